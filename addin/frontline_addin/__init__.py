@@ -1,0 +1,1 @@
+"""What a button or a command does."""

@@ -1,0 +1,1 @@
+"""The model of units, measures and results, and the scoring of them all."""

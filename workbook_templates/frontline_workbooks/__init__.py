@@ -1,0 +1,1 @@
+"""Workbooks: reading the tables, describing the sheets, writing them."""
