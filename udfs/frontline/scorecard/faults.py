@@ -52,9 +52,13 @@ class Fault:
     def __str__(self) -> str:
         """Return the whole sentence.
 
-        >>> print(Fault("units.csv", "unit_id must be unique", "Keep one of the rows.", 4, "unit_id", "A1", 3))
-        units.csv, row 4, column unit_id: unit_id must be unique, but found "A1" (and 2 more such rows). Keep one of the rows.
+        >>> print(Fault("units.csv", "unit_id must be unique", "Keep one.", 4, "unit_id", "A1", 3))
+        units.csv, row 4, column unit_id: unit_id must be unique, but found "A1" (and 2 more rows like it). Keep one.
         """
         found = "" if self.found is None else f', but found "{self.found}"'
-        more = "" if self.count == 1 else f" (and {self.count - 1:,} more such row{'s' * (self.count > 2)})"
+        more = "" if self.count == 1 else f" (and {_rows(self.count - 1)} like it)"
         return f"{self.place}: {self.problem}{found}{more}. {self.remedy}"
+
+
+def _rows(count: int) -> str:
+    return "1 more row" if count == 1 else f"{count:,} more rows"

@@ -1,0 +1,157 @@
+"""Respondent rows reduced once to results per unit, period and measure."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pandas as pd
+
+from frontline.satisfaction import net_promoter, wilson_interval
+from frontline.satisfaction.proportion import proportion_standard_error
+from frontline.survey.climate import service_climate
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from frontline.scorecard.tables import Tables
+
+PROMOTER, DETRACTOR = 9, 6
+"""Least answer of a promoter, greatest of a detractor, on 0-10 (Reichheld 2003)."""
+NORMAL_975 = 1.959963984540054
+
+
+def reduce_responses(tables: Tables) -> pd.DataFrame:
+    """Score every scale of the item map from the respondent rows.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Rows like `Tables.results` (period, unit_id, measure_id categorical; value, n, standard_error) with
+        low and high (95 %) and agreement (rwg(j), scales of several items); none where there are no
+        respondent rows. A measure that has results of its own is left to those.
+    """
+    if tables.items is None or not tables.responses:
+        return pd.DataFrame()
+    reported = set(tables.results["measure_id"].dropna().unique())
+    statistic = tables.measures.set_index("measure_id")["statistic"]
+    reduced = []
+    for responses in tables.responses:
+        for measure_id, items in tables.items.groupby("scale", sort=False):
+            asked = items[items["item_id"].isin(responses.columns)]
+            if len(asked) and measure_id not in reported:
+                chosen = statistic.get(measure_id)
+                reduced.append(_score(responses, asked, str(measure_id), "mean" if pd.isna(chosen) else str(chosen)))
+    return _stack([frame for frame in reduced if len(frame)])
+
+
+def _stack(frames: list[pd.DataFrame]) -> pd.DataFrame:
+    if not frames:
+        return pd.DataFrame()
+    return pd.concat(frames, ignore_index=True).astype(
+        {"period": "category", "unit_id": "category", "measure_id": "category"}
+    )
+
+
+def _score(responses: pd.DataFrame, items: pd.DataFrame, measure_id: str, statistic: str) -> pd.DataFrame:
+    key = responses[["period", "unit_id"]].astype("category")
+    known = key.notna().all(axis=1).to_numpy()
+    width = len(key["unit_id"].cat.categories)
+    cell = key["period"].cat.codes.to_numpy().astype(np.int64) * width + key["unit_id"].cat.codes.to_numpy()
+    cells, group = np.unique(cell[known], return_inverse=True)
+    answers = responses.loc[known, items["item_id"].tolist()].to_numpy(dtype=float)
+    scored = _STATISTICS[statistic](group, answers, items, len(cells))
+    frame = pd.DataFrame(
+        {
+            "period": np.asarray(key["period"].cat.categories)[cells // width],
+            "unit_id": np.asarray(key["unit_id"].cat.categories)[cells % width],
+            "measure_id": measure_id,
+            **scored,
+        }
+    )
+    return frame[frame["n"] > 0]
+
+
+def _upright(answers: np.ndarray, items: pd.DataFrame) -> np.ndarray:
+    """Answers with the reverse-keyed items turned round."""
+    low, high = items["minimum"].to_numpy(dtype=float), items["maximum"].to_numpy(dtype=float)
+    reverse = items["reverse"].fillna(value=False).to_numpy(dtype=bool)
+    return np.where(reverse, low + high - answers, answers)
+
+
+def _climate(
+    group: np.ndarray, answers: np.ndarray, items: pd.DataFrame, cells: int, *, favourable: bool
+) -> dict[str, np.ndarray]:
+    low, high = float(items["minimum"].iloc[0]), float(items["maximum"].iloc[0])
+    scores = service_climate(group, _upright(answers, items), low, high, cells)
+    if favourable:
+        share = scores.favourable
+        error = 100 * proportion_standard_error(share, scores.n)
+        value = 100 * share
+        below, above = (100 * limit for limit in wilson_interval(share * scores.n, scores.n))
+    else:
+        value, error = scores.score, scores.standard_error
+        below, above = value - NORMAL_975 * error, value + NORMAL_975 * error
+    return {
+        "value": value,
+        "n": scores.n,
+        "standard_error": error,
+        "low": np.maximum(below, 0.0),
+        "high": np.minimum(above, 100.0),
+        "agreement": scores.agreement,
+    }
+
+
+def _mean(group: np.ndarray, answers: np.ndarray, items: pd.DataFrame, cells: int) -> dict[str, np.ndarray]:
+    return _climate(group, answers, items, cells, favourable=False)
+
+
+def _favourable(group: np.ndarray, answers: np.ndarray, items: pd.DataFrame, cells: int) -> dict[str, np.ndarray]:
+    return _climate(group, answers, items, cells, favourable=True)
+
+
+def _top(boxes: int) -> Callable[[np.ndarray, np.ndarray, pd.DataFrame, int], dict[str, np.ndarray]]:
+    def top_box(group: np.ndarray, answers: np.ndarray, items: pd.DataFrame, cells: int) -> dict[str, np.ndarray]:
+        rating = _upright(answers, items)[:, 0]
+        given = ~np.isnan(rating)
+        high = float(items["maximum"].iloc[0])
+        n = np.bincount(group[given], minlength=cells).astype(float)
+        top = np.bincount(group[given], weights=rating[given] > high - boxes, minlength=cells)
+        share = np.divide(top, n, out=np.full(cells, np.nan), where=n > 0)
+        low, high_limit = wilson_interval(top, n)
+        return {
+            "value": 100 * share,
+            "n": n,
+            "standard_error": 100 * proportion_standard_error(share, n),
+            "low": 100 * low,
+            "high": 100 * high_limit,
+            "agreement": np.full(cells, np.nan),
+        }
+
+    return top_box
+
+
+def _net_promoter(group: np.ndarray, answers: np.ndarray, items: pd.DataFrame, cells: int) -> dict[str, np.ndarray]:
+    rating = _upright(answers, items)[:, 0]
+    given = ~np.isnan(rating)
+    n = np.bincount(group[given], minlength=cells).astype(float)
+    promoters = np.bincount(group[given], weights=rating[given] >= PROMOTER, minlength=cells)
+    detractors = np.bincount(group[given], weights=rating[given] <= DETRACTOR, minlength=cells)
+    scored = net_promoter(promoters, detractors, n)
+    return {
+        "value": scored.score,
+        "n": n,
+        "standard_error": scored.standard_error,
+        "low": scored.low,
+        "high": scored.high,
+        "agreement": np.full(cells, np.nan),
+    }
+
+
+_STATISTICS: dict[str, Callable[[np.ndarray, np.ndarray, pd.DataFrame, int], dict[str, np.ndarray]]] = {
+    "mean": _mean,
+    "favourable": _favourable,
+    "top box": _top(1),
+    "top-2 box": _top(2),
+    "nps": _net_promoter,
+}

@@ -1,0 +1,23 @@
+"""Trends over periods: the test, the slope and the words for them."""
+
+from frontline.trends.mann_kendall import MannKendall, mann_kendall
+from frontline.trends.theil_sen import TheilSen, theil_sen
+from frontline.trends.trend_words import (
+    IMPROVING,
+    NO_CLEAR_TREND,
+    TOO_FEW_PERIODS,
+    WORSENING,
+    trend_words,
+)
+
+__all__ = [
+    "IMPROVING",
+    "NO_CLEAR_TREND",
+    "TOO_FEW_PERIODS",
+    "WORSENING",
+    "MannKendall",
+    "TheilSen",
+    "mann_kendall",
+    "theil_sen",
+    "trend_words",
+]

@@ -1,0 +1,1 @@
+"""What each sheet says: immutable descriptions, drawn by `frontline_workbooks.write`."""

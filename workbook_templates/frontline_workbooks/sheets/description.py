@@ -1,0 +1,289 @@
+"""The parts of a described workbook: what stands on each sheet, not how a renderer draws it.
+
+A sheet is a title, a sub-title and blocks from top to bottom. Tables are held by column, so that a
+table of 150,000 rows is a dozen arrays. Nothing here changes after it is made.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+if TYPE_CHECKING:
+    import numpy as np
+
+Role: TypeAlias = Literal["plain", "good", "near", "bad", "better", "worse", "muted", "strong", "accent"]
+"""What a colour means; the theme says which colour it is."""
+
+Align: TypeAlias = Literal["left", "centre", "right"]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Colour a cell by how its text begins, e.g. ``(("✔", "good"), ("✖", "bad"))``; ``fill`` shades it too."""
+
+    starts: tuple[tuple[str, Role], ...]
+    fill: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """Colour a cell where a formula holds, e.g. ``When("{gap}>=0", "good")``.
+
+    ``{key}`` stands for the cell of the column of that key in the same row. ``number_format`` may put an
+    icon before the number, so that colour is never alone: ``'"✔ "0.0'``.
+    """
+
+    formula: str
+    role: Role
+    number_format: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DataBar:
+    """A bar in the cell from ``minimum`` to ``maximum``."""
+
+    minimum: float
+    maximum: float
+
+
+@dataclass(frozen=True, slots=True)
+class ColourScale:
+    """Shade from the bad colour through white at ``middle`` to the good one; give low > high to reverse."""
+
+    low: float
+    middle: float
+    high: float
+
+
+Rule: TypeAlias = Words | When | DataBar | ColourScale
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of a table.
+
+    Parameters
+    ----------
+    header
+        Unique within its table, not empty.
+    values
+        Shape (rows,): floats (NaN is a blank cell) or texts ("" is a blank cell). Where there is a
+        ``formula``, its cached results. Where there is a ``sparkline``, not read.
+    number_format
+        Excel's number format for floats, see `formats.number_format`; "" leaves it general.
+    align, width
+        Width in characters; longer texts are wrapped, to three lines at most.
+    key
+        Name by which formulas, rules, sparklines and charts refer to this column.
+    formula
+        Template without "=", e.g. ``'IF({value}="","",{value}-{target})'``: every row has its own.
+    marks
+        Shape (rows,), texts written instead of the value where not "", e.g. ``"[c]"``; or None.
+    links
+        Shape (rows,), sheet names each text links to ("" none); or None.
+    rules
+        Conditional formats that keep working when a value is typed.
+    sparkline
+        Keys of the first and last column of the range a line is drawn from, in the same row; or None.
+    role
+        Colour of the text.
+    printed
+        False for columns right of the printed area, which feed sparklines and charts.
+    """
+
+    header: str
+    values: np.ndarray
+    number_format: str = ""
+    align: Align = "centre"
+    width: float = 10
+    key: str = ""
+    formula: str = ""
+    marks: np.ndarray | None = None
+    links: np.ndarray | None = None
+    rules: tuple[Rule, ...] = ()
+    sparkline: tuple[str, str] | None = None
+    role: Role = "plain"
+    printed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table of a header and rows, held by column; it becomes an Excel table with a filter.
+
+    Parameters
+    ----------
+    name
+        Unique in the workbook; letters, digits and underscores, see `formats.table_name`.
+    columns
+        At least one, all of the same length; at least one row.
+    heading
+        Line above the header, "" for none.
+    strong
+        Rows in bold, shape (rows,) of bool; or None.
+    filtered
+        Whether the header carries filter buttons.
+    """
+
+    name: str
+    columns: tuple[Column, ...]
+    heading: str = ""
+    strong: np.ndarray | None = None
+    filtered: bool = True
+
+    @property
+    def rows(self) -> int:
+        """How many rows stand under the header."""
+        return len(self.columns[0].values)
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """One number with its label; ``formula`` (without "=") keeps it alive, ``value`` is what it shows now."""
+
+    label: str
+    value: str
+    role: Role = "plain"
+    formula: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Tiles:
+    """A quiet band of numbers, four or fewer."""
+
+    tiles: tuple[Tile, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """Lines of text, wrapped to the printed width; style "note" is small and grey, "body" is for reading."""
+
+    lines: tuple[str, ...]
+    style: Literal["note", "body", "heading"] = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A text that leads to a block (name of a table or chart on the same sheet) or to a sheet."""
+
+    text: str
+    sheet: str = ""
+    block: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Links side by side."""
+
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """One series of a chart, read from columns of a table.
+
+    Parameters
+    ----------
+    name
+        As in the legend.
+    table, categories, values
+        Name of the table (of any sheet) and keys of its columns.
+    first, count
+        Which rows; ``count`` None for all from ``first``.
+    across
+        True: ``values`` and ``categories`` name (first key, last key) by ``"first:last"`` in row ``first``;
+        the categories are the headers.
+    role
+        Colour.
+    look
+        "bar", "line", "mark" (a short thick stroke, for targets and ranks) or "range" (a thin line from
+        ``values`` to ``values`` + ``plus``).
+    plus
+        Key of the column of lengths of a "range".
+    """
+
+    name: str
+    table: str
+    categories: str
+    values: str
+    first: int = 0
+    count: int | None = None
+    across: bool = False
+    role: Role = "accent"
+    look: Literal["bar", "line", "mark", "range"] = "bar"
+    plus: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A native chart.
+
+    Parameters
+    ----------
+    name
+        Unique in the workbook; links may lead to it.
+    kind
+        "bar" (horizontal, first row on top), "column", "stacked" (horizontal, to 100 %) or "line".
+    alt
+        What it shows, in a sentence, for readers who cannot see it.
+    value_axis, category_axis
+        Names of the axes, with the unit.
+    minimum, maximum
+        Ends of the value axis; None lets the renderer choose.
+    half
+        Half the printed width, so that two stand side by side.
+    """
+
+    name: str
+    kind: Literal["bar", "column", "stacked", "line"]
+    title: str
+    alt: str
+    series: tuple[Series, ...]
+    value_axis: str
+    category_axis: str
+    number_format: str = "0"
+    minimum: float | None = None
+    maximum: float | None = None
+    height: int = 320
+    half: bool = False
+
+
+Block: TypeAlias = Tiles | Table | Lines | Links | Chart
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One sheet: one idea.
+
+    Parameters
+    ----------
+    name
+        At most 31 characters, without ``[ ] : * ? / \\``; unique in the workbook, whatever the case.
+    title, subtitle
+        In words a director reads; who, when, against what, source.
+    blocks
+        From top to bottom.
+    tab
+        "front" for what is read first, "work" for the middle, "back" for data and notes.
+    freeze
+        How many columns of the only table stay in view; its header always does.
+    paper
+        "portrait" only where a sheet is narrow.
+    """
+
+    name: str
+    title: str
+    subtitle: str
+    blocks: tuple[Block, ...]
+    tab: Literal["front", "work", "back"] = "work"
+    freeze: int = 2
+    paper: Literal["landscape", "portrait"] = "landscape"
+
+
+@dataclass(frozen=True, slots=True)
+class Workbook:
+    """Sheets in order; ``theme`` is "green-red" or "blue-orange"."""
+
+    title: str
+    sheets: tuple[Sheet, ...]
+    theme: str = "green-red"

@@ -1,0 +1,175 @@
+"""Words, signs, number formats and names that all sheets share, so that they look alike."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from frontline_workbooks.sheets.description import Words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    import pandas as pd
+
+    from frontline.scorecard.model import Scorecard
+
+STATUS_WORDS = {
+    "Met": "✔ Met",
+    "Near": "▬ Near",
+    "Missed": "✖ Missed",
+    "No target": "– No target",
+    "Not enough data": "… Not enough data",
+}
+TREND_WORDS = {
+    "Improving": "▲ Improving",
+    "Worsening": "▼ Worsening",
+    "No clear trend": "▬ No clear trend",
+    "Too few periods": "– Too few periods",
+}
+STATUS_RULE = Words((("✔", "good"), ("▬", "near"), ("✖", "bad"), ("–", "muted"), ("…", "muted")))
+TREND_RULE = Words((("▲", "better"), ("▼", "worse"), ("–", "muted")), fill=False)
+SUPPRESSED, NOT_AVAILABLE = "[c]", "[x]"
+
+_FORMATS = {"percent": "0.0", "fraction": "0.0%", "points": "0.0", "count": "#,##0", "number": "#,##0.00"}
+_SUFFIXES = {"percent": " %", "points": " points"}
+_SHEET_SIGNS = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
+_NAME_SIGNS = re.compile(r"\W+")
+
+
+def number_format(scale: str, *, signed: bool = False) -> str:
+    """Return Excel's number format of a scale.
+
+    >>> number_format("percent"), number_format("fraction", signed=True)
+    ('0.0', '+0.0%;-0.0%;0.0%')
+    """
+    plain = _FORMATS.get(scale, _FORMATS["number"])
+    return f"+{plain};-{plain};{plain}" if signed else plain
+
+
+def unit_suffix(scale: str) -> str:
+    """Return what a header adds to name its unit: ``" %"``, ``" points"`` or nothing."""
+    return _SUFFIXES.get(scale, "")
+
+
+def number_text(value: float, scale: str, *, signed: bool = False) -> str:
+    """Return a value in words as its cell would show it, with its unit.
+
+    >>> number_text(93.25, "percent"), number_text(0.5, "fraction"), number_text(-1.5, "percent", signed=True)
+    ('93.2 %', '50.0%', '-1.5 %')
+    >>> number_text(float("nan"), "percent")
+    '[x]'
+    """
+    if np.isnan(value):
+        return NOT_AVAILABLE
+    sign = "+" if signed else ""
+    if scale == "fraction":
+        return f"{value:{sign}.1%}"
+    digits = {"count": 0, "percent": 1, "points": 1}.get(scale, 2)
+    return f"{value:{sign},.{digits}f}{unit_suffix(scale)}"
+
+
+def status_words(status: Iterable[str]) -> np.ndarray:
+    """Return statuses with their icons, e.g. ``"✔ Met"``."""
+    return np.array([STATUS_WORDS.get(word, "") for word in status], dtype=object)
+
+
+def trend_words(trend: Iterable[str]) -> np.ndarray:
+    """Return trends with their arrows, e.g. ``"▲ Improving"``; the arrow says better or worse, not more or less."""
+    return np.array([TREND_WORDS.get(word, "") for word in trend], dtype=object)
+
+
+def marks(hidden: Iterable[object], values: np.ndarray) -> np.ndarray:
+    """Return ``[c]`` where a reason for hiding stands, ``[x]`` where a value is missing otherwise, else ``""``."""
+    concealed = np.array([bool(reason) and reason == reason for reason in hidden], dtype=bool)  # NaN != NaN
+    missing = np.isnan(np.asarray(values, dtype=float))
+    return np.where(concealed, SUPPRESSED, np.where(missing, NOT_AVAILABLE, "")).astype(object)
+
+
+def gap_formula() -> str:
+    """Return the template of the gap: value less target, blank unless both are numbers."""
+    return 'IF(COUNT({value},{target})=2,{value}-{target},"")'
+
+
+def status_formula(scorecard: Scorecard, measure: int) -> str:
+    """Return the template of the status, from ``{value}``, ``{target}`` and ``{gap}``.
+
+    Rounding to 9 decimals keeps a value that equals its target on the met side of binary fractions.
+    """
+    row = scorecard.measures.loc[measure]
+    better = "ROUND(-{gap},9)" if row["better"] == "lower" else "ROUND({gap},9)"
+    own = row["tolerance"]
+    near = f"{scorecard.settings.tolerance!r}*ABS({{target}})" if not own == own else repr(float(own))  # noqa: PLR0124, SIM201
+    return (
+        f'IF(NOT(ISNUMBER({{value}})),"{STATUS_WORDS["Not enough data"]}",'
+        f'IF(NOT(ISNUMBER({{target}})),"{STATUS_WORDS["No target"]}",'
+        f'IF({better}>=0,"{STATUS_WORDS["Met"]}",'
+        f'IF({better}>=-ROUND({near},9),"{STATUS_WORDS["Near"]}","{STATUS_WORDS["Missed"]}"))))'
+    )
+
+
+def name_width(names: Iterable[str], smallest: float = 18, largest: float = 46) -> float:
+    """Return a width in characters that fits most names; longer ones are wrapped."""
+    lengths = np.array([len(name) for name in names])
+    fitting = float(np.quantile(lengths, 0.98)) + 2 if lengths.size else smallest
+    return float(np.clip(fitting, smallest, largest))
+
+
+def plural(level: str) -> str:
+    """Return the plural of a level's name in lower case.
+
+    >>> plural("School"), plural("Agency"), plural("Branch"), plural("Highway")
+    ('schools', 'agencies', 'branches', 'highways')
+    """
+    word = level.lower()
+    if word.endswith("y") and word[-2:-1] not in "aeiou":
+        return f"{word[:-1]}ies"
+    return f"{word}es" if word.endswith(("s", "x", "z", "ch", "sh")) else f"{word}s"
+
+
+def subtitle(scorecard: Scorecard, *parts: str) -> str:
+    """Return the grey line under a title: who, when, what is added, and the source."""
+    source = f"source: {scorecard.tables.source}" if scorecard.tables.source else ""
+    every = (scorecard.tables.title, scorecard.period.label, *parts, source)
+    return " · ".join(part for part in every if part)
+
+
+def sheet_name(wanted: str, taken: Iterable[str] = ()) -> str:
+    """Return a valid sheet name, at most 31 characters and different from those taken, whatever the case.
+
+    >>> sheet_name("Rankings a/b", ["rankings a b"])
+    'Rankings a b 2'
+    """
+    clean = _SHEET_SIGNS.sub(" ", wanted).strip(" '")[:31].strip(" '") or "Sheet"
+    return _unlike(clean, taken, 31, " ")
+
+
+def table_name(*parts: str, taken: Iterable[str] = ()) -> str:
+    """Return a valid table name made of the parts, different from those taken.
+
+    >>> table_name("Rankings", "Local office"), table_name("Rankings", "School", taken=["RANKINGS_SCHOOL"])
+    ('Rankings_Local_office', 'Rankings_School_2')
+    """
+    clean = _NAME_SIGNS.sub("_", "_".join(parts)).strip("_")[:200]
+    return _unlike(clean, taken, 200, "_")
+
+
+def _unlike(name: str, taken: Iterable[str], longest: int, joint: str) -> str:
+    lower = {other.lower() for other in taken}
+    candidate, number = name, 1
+    while candidate.lower() in lower:
+        number += 1
+        candidate = f"{name[: longest - len(str(number)) - 1]}{joint}{number}"
+    return candidate
+
+
+def measure_name(scorecard: Scorecard, measure: int) -> str:
+    """Return a measure's name on one line."""
+    return " ".join(str(scorecard.measures.at[measure, "measure_name"]).split())
+
+
+def unit_names(rows: pd.DataFrame) -> np.ndarray:
+    """Return the names of joined rows, every one a text."""
+    return rows["unit_name"].astype(str).to_numpy(dtype=object)

@@ -1,0 +1,1 @@
+"""How a described workbook is drawn and saved."""
