@@ -77,9 +77,9 @@ def _test_packages() -> list[str]:
 
 
 def _run(command: list[str], sentence: str) -> None:
-    done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False)
+    done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False)
     if done.returncode:
-        say(done.stdout)
+        say(done.stdout.decode(errors="replace"))
         sys.exit(sentence)
 
 

@@ -22,7 +22,12 @@ def write_company(folder: Path, units: int, measures: int, periods: int, seed: i
             "unit_id": ["CO", *regions, *areas, *shops],
             "unit_name": ["Company", *(f"Region {r}" for r in regions), *(f"Area {a}" for a in areas), *shops],
             "level": ["company", *["region"] * 10, *["area"] * 100, *["shop"] * units],
-            "parent_id": [None, *["CO"] * 10, *(regions[i % 10] for i in range(100)), *(areas[i % 100] for i in range(units))],
+            "parent_id": [
+                None,
+                *["CO"] * 10,
+                *(regions[i % 10] for i in range(100)),
+                *(areas[i % 100] for i in range(units)),
+            ],
         }
     ).to_csv(folder / "units.csv", index=False)
     ids = [f"M{i:02}" for i in range(measures)]
@@ -37,7 +42,8 @@ def write_company(folder: Path, units: int, measures: int, periods: int, seed: i
         }
     ).to_csv(folder / "measures.csv", index=False)
     shape = (periods, units, measures)
-    value = np.clip(75 + rng.normal(0, 8, shape) + rng.normal(0, 0.2, shape[1:]) * np.arange(periods)[:, None, None], 0, 100)
+    drift = rng.normal(0, 0.2, shape[1:]) * np.arange(periods)[:, None, None]
+    value = np.clip(75 + rng.normal(0, 8, shape) + drift, 0, 100)
     months = pd.period_range("2023-01", periods=periods, freq="M").astype(str)
     pd.DataFrame(
         {

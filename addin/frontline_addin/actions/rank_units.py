@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from frontline.scorecard.score import score
 from frontline_workbooks.read import read_tables
@@ -28,14 +28,14 @@ class Ranked:
     Parameters
     ----------
     measure
-        The measure's row of `Scorecard.measures`.
+        The measure's row of `Scorecard.measures`, by column.
     levels
         Levels shown, top first.
     rows
         One row a unit (`COLUMNS`), by level, best first.
     """
 
-    measure: pd.Series
+    measure: dict[str, Any]
     levels: tuple[str, ...]
     rows: pd.DataFrame
 
@@ -51,4 +51,5 @@ def ranking(scorecard: Scorecard, settings: Settings) -> Ranked:
     ranked = [level for level in scorecard.levels if settings.levels or (rows["level"] == level).sum() > 1]
     levels = tuple(ranked) or scorecard.levels[-1:]
     shown = rows[rows["level"].isin(levels)]
-    return Ranked(scorecard.measures.loc[scorecard.headline], levels, shown[COLUMNS].reset_index(drop=True))
+    measure = {str(key): item for key, item in scorecard.measures.loc[scorecard.headline].items()}
+    return Ranked(measure, levels, shown[COLUMNS].reset_index(drop=True))

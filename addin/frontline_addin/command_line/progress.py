@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from types import TracebackType
 
+    from rich.progress import Progress
+
 PATIENCE = 2.0
 """Seconds before the bar appears."""
 
@@ -28,7 +30,8 @@ class StepProgress:
         self._begun = 0
         self._bar = self._new_bar() if sys.stderr.isatty() else None
 
-    def _new_bar(self):
+    @staticmethod
+    def _new_bar() -> Progress:
         from rich.console import Console
         from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 

@@ -98,10 +98,10 @@ def print_built(built: Built, ranked: Ranked) -> None:
     console.print(f"[bold]{name}[/], {ranked.measure['period'].label}")
     shown = rows[rows["rank"].notna()]
     for words, part in (("Best", shown.head(ENDS)), ("Lowest", shown.tail(ENDS))):
-        for row in part.itertuples():
-            place = f"{_rank(row.rank):>6} of {row.rank_of:.0f}"
-            value = _value(row.value, ranked.measure["scale"])
-            console.print(f"  {words:<6} {place}  {escape(row.unit_name)}  {value}")
+        for row in part.to_dict("records"):
+            place = f"{_rank(row['rank']):>6} of {row['rank_of']:.0f}"
+            value = _value(row["value"], ranked.measure["scale"])
+            console.print(f"  {words:<6} {place}  {escape(row['unit_name'])}  {value}")
     warnings = len(built.scorecard.tables.warnings)
     if warnings:
         console.print(f"[yellow]{warnings} warning{'s' * (warnings > 1)}[/]: see the sheet Data notes.")
@@ -123,12 +123,12 @@ def _ranking_table(level: str, rows: pd.DataFrame, scale: str) -> Table:
     table = Table(title=f"{escape(level)}: {len(rows):,}", title_justify="left", header_style="bold")
     for header in ("Rank", "Unit", "Value", "n", "Target", "Status", "Trend", "Rank, 95 %"):
         table.add_column(header, justify="left" if header == "Unit" else "right")
-    for row in rows.itertuples():
-        value = "[dim]\\[c][/]" if row.hidden else _value(row.value, scale)
-        span = "" if math.isnan(row.rank_low) else f"{_rank(row.rank_low)} to {_rank(row.rank_high)}"
+    for row in rows.to_dict("records"):
+        value = "[dim]\\[c][/]" if row["hidden"] else _value(row["value"], scale)
+        span = "" if math.isnan(row["rank_low"]) else f"{_rank(row['rank_low'])} to {_rank(row['rank_high'])}"
         table.add_row(
-            _rank(row.rank), escape(row.unit_name), value, _value(row.n, "count"), _value(row.target, scale),
-            STATUS.get(row.status, f"[dim]{row.status}[/]"), TREND.get(row.trend, f"[dim]{row.trend}[/]"), span,
+            _rank(row['rank']), escape(row['unit_name']), value, _value(row['n'], "count"), _value(row['target'], scale),
+            STATUS.get(row['status'], f"[dim]{row['status']}[/]"), TREND.get(row['trend'], f"[dim]{row['trend']}[/]"), span,
         )  # fmt: skip
     return table
 

@@ -103,7 +103,7 @@ def _simulated_ranks(values: FloatArray, spread: FloatArray, sign: float, draws:
     """Rank every draw, 1 = best, and sort each unit's ranks: shape (units, draws)."""
     generator = np.random.default_rng(seed)
     places = np.arange(1, values.size + 1, dtype=np.min_scalar_type(values.size))
-    ranks = np.empty((draws, values.size), dtype=places.dtype)
+    ranks: CountArray = np.empty((draws, values.size), dtype=places.dtype)
     block = max(1, _VALUES_IN_MEMORY // values.size)
     for start in range(0, draws, block):
         rows = ranks[start : start + block]
@@ -112,7 +112,7 @@ def _simulated_ranks(values: FloatArray, spread: FloatArray, sign: float, draws:
         drawn += values
         drawn *= -sign
         np.put_along_axis(rows, np.argsort(drawn, axis=1), places[None, :], axis=1)
-    by_unit = np.ascontiguousarray(ranks.T)
+    by_unit: CountArray = np.ascontiguousarray(ranks.T)
     by_unit.sort(axis=1)
     return by_unit
 

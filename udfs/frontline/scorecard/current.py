@@ -124,15 +124,17 @@ def _against_target(
         "gap": value - target,
         "attainment": attainment(value, target, measure.better),
         "status": np.where(hidden, "Not enough data", words),
-        "clear": pd.array(np.where(known, outside, None), dtype="boolean"),
+        "clear": pd.arrays.BooleanArray(outside, ~known),
     }
 
 
 def _levels(measure: Measure, value: np.ndarray, dense: Dense) -> dict[str, np.ndarray]:
-    limits = [getattr(dense, name)[:, -1] for name in ("approaching", "meeting", "exceeding")]
-    scored = level_score(value, *limits, better=measure.better)
+    approaching, meeting, exceeding = dense.approaching[:, -1], dense.meeting[:, -1], dense.exceeding[:, -1]
+    scored = level_score(value, approaching, meeting, exceeding, better=measure.better)
     return {
-        **dict(zip(("approaching", "meeting", "exceeding"), limits, strict=True)),
+        "approaching": approaching,
+        "meeting": meeting,
+        "exceeding": exceeding,
         "level_score": scored.score,
         "level_rule": scored.rule,
     }

@@ -92,7 +92,7 @@ def _with_one_top(table: pd.DataFrame) -> pd.DataFrame:
 
 
 def _parent_rows(table: pd.DataFrame) -> np.ndarray:
-    return np.asarray(pd.Index(table["unit_id"].astype(str)).get_indexer(table["parent_id"]), dtype=np.intp)
+    return np.asarray(pd.Index(table["unit_id"].astype(str)).get_indexer(pd.Index(table["parent_id"])), dtype=np.intp)
 
 
 def _depths(parent: np.ndarray) -> np.ndarray:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
-import pandas as pd
 
 from frontline.scorecard.periods import Period, parse_period
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    import pandas as pd
 
 RESULT_COLUMNS = ("value", "n", "standard_error", "low", "high", "agreement")
 TARGET_COLUMNS = ("target", "approaching", "meeting", "exceeding")
@@ -141,10 +142,5 @@ def _forward_fill(table: np.ndarray) -> np.ndarray:
 
 def masked(dense: Dense, hidden: np.ndarray) -> Dense:
     """Return ``dense`` without the results of the hidden cells; targets stay."""
-    kept = {
-        field.name: np.where(hidden, np.nan, getattr(dense, field.name))
-        for field in fields(Dense)
-        if field.name in RESULT_COLUMNS
-    }
-    rest = {name: getattr(dense, name) for name in ("periods", *TARGET_COLUMNS)}
-    return Dense(**kept, **rest)
+    kept: dict[str, Any] = {name: np.where(hidden, np.nan, getattr(dense, name)) for name in RESULT_COLUMNS}
+    return replace(dense, **kept)

@@ -80,7 +80,8 @@ def roll_up(
     """
     own = ~np.isnan(value)
     sums = _Sums.of_own_results(value, n, standard_error, target, combine)
-    out = RolledUp(*(a.copy() for a in (value, n, standard_error, target)), np.zeros_like(own), np.zeros_like(own))
+    never = np.zeros_like(own)
+    out = RolledUp(value.copy(), n.copy(), standard_error.copy(), target.copy(), never, never.copy())
     parent = hierarchy.units["parent"].to_numpy()
     for rows in hierarchy.rows_by_depth():
         _settle(out, sums, rows, own, combine)

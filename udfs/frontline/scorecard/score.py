@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from difflib import get_close_matches
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pandas as pd
@@ -51,7 +51,7 @@ def score(tables: Tables, settings: Settings | None = None) -> Scorecard:
     settings = settings or Settings()
     hierarchy = arrange(tables.units)
     results = _all_results(tables)
-    until = _reported_period(results["period"].cat.categories, settings)
+    until = _reported_period(results["period"].cat.categories.tolist(), settings)
     measures = order_measures(tables.measures)
     scored = _score_measures(tables, settings, hierarchy, results, measures, until)
     measures = measures.assign(
@@ -157,7 +157,7 @@ def _score_measures(
     return scored
 
 
-def _score_one(measure, dense: Dense, hierarchy: Hierarchy, groups: Groups, settings: Settings) -> _Scored:
+def _score_one(measure: Any, dense: Dense, hierarchy: Hierarchy, groups: Groups, settings: Settings) -> _Scored:
     error = _with_binomial_errors(dense, measure.scale)
     target = np.where(np.isnan(dense.target), dense.meeting, dense.target)
     rolled = roll_up(hierarchy, dense.value, dense.n, error, target, measure.combine)

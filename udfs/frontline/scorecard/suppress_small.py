@@ -34,7 +34,7 @@ def suppress_small(rolled: RolledUp, hierarchy: Hierarchy, minimum_n: int) -> tu
     for period in np.flatnonzero((known < minimum_n).any(axis=0)):
         found = suppress(known[:, period], parent, depth, minimum_n, rolled.derived[:, period])
         hidden[:, period] = found.hidden
-        if period == hidden.shape[1] - 1:
+        if period == len(hidden[0]) - 1:
             reasons = found.reason
     blank = {name: np.where(hidden, np.nan, getattr(rolled, name)) for name in ("value", "n", "standard_error")}
     return replace(rolled, **blank), hidden, reasons

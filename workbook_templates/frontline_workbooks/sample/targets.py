@@ -47,9 +47,7 @@ def _branch_levels(rng: np.random.Generator) -> pd.DataFrame:
     return _levels("2025-01", "satisfaction", BRANCHES, np.column_stack([meeting - 6, meeting, meeting + 8]))
 
 
-def _levels(
-    period: str, measure_id: str, unit_id: tuple[str, ...] | None, levels: np.ndarray
-) -> pd.DataFrame:
+def _levels(period: str, measure_id: str, unit_id: tuple[str, ...] | None, levels: np.ndarray) -> pd.DataFrame:
     block = pd.DataFrame(np.atleast_2d(levels), columns=["approaching", "meeting", "exceeding"])
     return block.assign(period=period, unit_id=unit_id, measure_id=measure_id, target=block["meeting"])
 

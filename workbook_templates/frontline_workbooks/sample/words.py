@@ -137,8 +137,6 @@ def _who_writes(rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
     return np.repeat(branches.ravel(), counts.ravel()), np.repeat(months.ravel(), counts.ravel())
 
 
-def _texts(
-    rng: np.random.Generator, starts: tuple[str, ...], ends: tuple[str, ...], count: int
-) -> np.ndarray:
+def _texts(rng: np.random.Generator, starts: tuple[str, ...], ends: tuple[str, ...], count: int) -> np.ndarray:
     pairs = zip(rng.choice(starts, count), rng.choice(ends, count), strict=True)
     return np.array([f"{start} {end}".strip() for start, end in pairs], dtype=object)

@@ -253,12 +253,12 @@ Block: TypeAlias = Tiles | Table | Lines | Links | Chart
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One sheet: one idea.
+    r"""One sheet: one idea.
 
     Parameters
     ----------
     name
-        At most 31 characters, without ``[ ] : * ? / \\``; unique in the workbook, whatever the case.
+        At most 31 characters, without ``[ ] : * ? / \``; unique in the workbook, whatever the case.
     title, subtitle
         In words a director reads; who, when, against what, source.
     blocks

@@ -83,7 +83,7 @@ def trend_words(trend: Iterable[str]) -> np.ndarray:
 
 def marks(hidden: Iterable[object], values: np.ndarray) -> np.ndarray:
     """Return ``[c]`` where a reason for hiding stands, ``[x]`` where a value is missing otherwise, else ``""``."""
-    concealed = np.array([bool(reason) and reason == reason for reason in hidden], dtype=bool)  # NaN != NaN
+    concealed = np.array([isinstance(reason, str) and reason != "" for reason in hidden], dtype=bool)
     missing = np.isnan(np.asarray(values, dtype=float))
     return np.where(concealed, SUPPRESSED, np.where(missing, NOT_AVAILABLE, "")).astype(object)
 
@@ -100,8 +100,8 @@ def status_formula(scorecard: Scorecard, measure: int) -> str:
     """
     row = scorecard.measures.loc[measure]
     better = "ROUND(-{gap},9)" if row["better"] == "lower" else "ROUND({gap},9)"
-    own = row["tolerance"]
-    near = f"{scorecard.settings.tolerance!r}*ABS({{target}})" if not own == own else repr(float(own))  # noqa: PLR0124, SIM201
+    own = float(row["tolerance"])
+    near = f"{scorecard.settings.tolerance!r}*ABS({{target}})" if np.isnan(own) else repr(own)
     return (
         f'IF(NOT(ISNUMBER({{value}})),"{STATUS_WORDS["Not enough data"]}",'
         f'IF(NOT(ISNUMBER({{target}})),"{STATUS_WORDS["No target"]}",'
@@ -167,7 +167,7 @@ def _unlike(name: str, taken: Iterable[str], longest: int, joint: str) -> str:
 
 def measure_name(scorecard: Scorecard, measure: int) -> str:
     """Return a measure's name on one line."""
-    return " ".join(str(scorecard.measures.at[measure, "measure_name"]).split())
+    return " ".join(str(scorecard.measures.loc[measure, "measure_name"]).split())
 
 
 def unit_names(rows: pd.DataFrame) -> np.ndarray:

@@ -65,6 +65,7 @@ THEMES = {
         bad=Shade("#8A3D00", "#FDE5CF", "#DB7A1F"),
     ),
 }
+_LINEAR_UP_TO = 0.04045
 TABS = {"front": NAVY, "work": "#8FA3BA", "back": "#D5DCE4"}
 
 
@@ -96,5 +97,5 @@ def contrast(first: str, second: str) -> float:
 
 def _luminance(colour: str) -> float:
     parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
-    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    linear = [part / 12.92 if part <= _LINEAR_UP_TO else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]

@@ -1,0 +1,69 @@
+"""Gathering faults: everything is read before anything is judged, and one report says it all."""
+
+from __future__ import annotations
+
+import difflib
+from typing import TYPE_CHECKING
+
+from frontline.errors import DataFaultError
+from frontline.scorecard.faults import Fault
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+FOUND_LENGTH = 60
+
+
+class Report:
+    """The faults of one reading, in the order found."""
+
+    def __init__(self) -> None:
+        self.faults: list[Fault] = []
+
+    def add(self, source: str, problem: str, remedy: str, *, fatal: bool = True, **where: object) -> None:
+        """Add one fault; ``where`` may give row, column, found and count."""
+        self.faults.append(Fault(source, problem, remedy, fatal=fatal, **where))  # type: ignore[arg-type]
+
+    @property
+    def warnings(self) -> tuple[Fault, ...]:
+        """The faults that are not fatal."""
+        return tuple(fault for fault in self.faults if not fault.fatal)
+
+    def stop_if_fatal(self) -> None:
+        """Raise with every fault found when one of them is fatal."""
+        if any(fault.fatal for fault in self.faults):
+            raise DataFaultError(self.faults)
+
+
+def shorten(found: object) -> str:
+    """Return what was found on one line, at most 60 characters.
+
+    >>> shorten("a\\nb"), shorten(7.0), len(shorten("x" * 300))
+    ('a b', '7', 60)
+    """
+    text = f"{found:.10g}" if isinstance(found, float) else " ".join(str(found).split())
+    return text if len(text) <= FOUND_LENGTH else text[: FOUND_LENGTH - 1] + "…"
+
+
+def nearest(name: str, known: Iterable[str]) -> str | None:
+    """Return the known name nearest to a misspelt one, or None.
+
+    >>> nearest("untis", ["units", "targets"]), nearest("7", ["007", "008"]), nearest("x", ["units"])
+    ('units', '007', None)
+    """
+    spelt = list(known)
+    bare = {text.casefold().lstrip("0"): text for text in spelt}
+    if name.casefold().lstrip("0") in bare:
+        return bare[name.casefold().lstrip("0")]
+    close = difflib.get_close_matches(name.casefold(), bare, 1)
+    return bare[close[0]] if close else None
+
+
+def listing(names: Iterable[str]) -> str:
+    """Return names as a list in words.
+
+    >>> listing(["a", "b", "c"])
+    'a, b or c'
+    """
+    words = list(names)
+    return words[0] if len(words) == 1 else ", ".join(words[:-1]) + " or " + words[-1]

@@ -1,0 +1,100 @@
+"""Where tables come from: the files of a folder, or the sheets and Excel tables of a workbook."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from frontline.errors import FileFaultError
+from frontline_workbooks.read.csv_source import open_csv
+from frontline_workbooks.read.parquet_source import open_parquet
+from frontline_workbooks.read.workbook_source import open_workbook
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    import pandas as pd
+
+    from frontline_workbooks.read.report import Report
+
+TEXT_FILES = {".csv", ".tsv", ".txt"}
+WORKBOOKS = {".xlsx", ".xlsm"}
+OLD_WORKBOOKS = {".xls", ".xlsb", ".ods"}
+
+
+class Source(Protocol):
+    """One table as it lies in a file or sheet, not yet known for what it is.
+
+    Attributes
+    ----------
+    name
+        As shown to the user, ``"units.csv"`` or ``"sheet Units"``.
+    key
+        As named in the map file, ``"units.csv"`` or ``"Units"``.
+    stem
+        What may be the name of a table of ours, ``"units"``.
+    headers
+        Headers as found, "" where empty.
+    """
+
+    name: str
+    key: str
+    stem: str
+    headers: tuple[str, ...]
+
+    def read(self, places: Sequence[int], numbers: Collection[int], report: Report) -> dict[int, pd.Series]:
+        """Read columns by position: numbers as float64 where every cell is one, all else as categories of cells."""
+        ...
+
+    def row_number(self, position: int) -> int:
+        """Return the row as the user counts it of the record at this position (0 = first below the header)."""
+        ...
+
+
+def open_sources(data: Path, extra_headers: Collection[str], report: Report) -> list[Source]:
+    """Open what may hold tables.
+
+    Parameters
+    ----------
+    data
+        A folder of CSV, TSV or Parquet files, or one workbook (.xlsx, .xlsm) or such file.
+    extra_headers
+        Headers the map file knows, which help to find the header row.
+    report
+        Takes the faults of single files of a folder.
+
+    Returns
+    -------
+    list of Source
+        In alphabetical order of files, in the order of sheets.
+
+    Raises
+    ------
+    FileFaultError
+        There is nothing to read, or the workbook cannot be opened.
+    """
+    if not data.exists():
+        raise FileFaultError(f"{data} does not exist. Check the spelling of the path.")
+    if data.is_dir():
+        return _open_folder(data, extra_headers, report)
+    if data.suffix.lower() in WORKBOOKS:
+        return list(open_workbook(data, extra_headers, report))
+    if data.suffix.lower() in OLD_WORKBOOKS:
+        raise FileFaultError(f"{data.name} is not an .xlsx or .xlsm workbook. Open it in Excel and save it as .xlsx.")
+    return _open_file(data, extra_headers, report)
+
+
+def _open_folder(folder: Path, extra: Collection[str], report: Report) -> list[Source]:
+    wanted = TEXT_FILES | {".parquet"}
+    files = sorted(file for file in folder.iterdir() if file.suffix.lower() in wanted and not file.name.startswith("."))
+    if not files:
+        books = sorted(file.name for file in folder.iterdir() if file.suffix.lower() in WORKBOOKS)
+        hint = f" Name the workbook itself, e.g. {books[0]}." if books else " Put units.csv, measures.csv and results.csv there."
+        raise FileFaultError(f"The folder {folder} holds no CSV or Parquet file.{hint}")
+    return [source for file in files for source in _open_file(file, extra, report)]
+
+
+def _open_file(file: Path, extra: Collection[str], report: Report) -> list[Source]:
+    if file.suffix.lower() == ".parquet":
+        return list(open_parquet(file, report))
+    return list(open_csv(file, extra, report))

@@ -1,0 +1,136 @@
+"""A described workbook, drawn with XlsxWriter."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+import xlsxwriter
+from xlsxwriter.exceptions import FileCreateError, XlsxWriterException
+
+from frontline.errors import FileFaultError
+from frontline_workbooks.sheets.description import Chart, Lines, Links, Table, Tiles
+from frontline_workbooks.write import blocks, themes
+from frontline_workbooks.write.charts import draw_chart
+from frontline_workbooks.write.layout import FIRST_COLUMN, ROW_PIXELS, arrange
+from frontline_workbooks.write.references import References
+from frontline_workbooks.write.saving import safely
+from frontline_workbooks.write.styles import Styles
+from frontline_workbooks.write.tables import draw_table
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from xlsxwriter.worksheet import Worksheet
+
+    from frontline_workbooks.sheets.description import Workbook
+    from frontline_workbooks.write.layout import Layout, Place
+
+_OPTIONS = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+_CREATED = dt.datetime(2000, 1, 1)  # noqa: DTZ001 - a fixed mark: the same data give the same bytes
+_DEEPEST_FREEZE = 14
+_LONG_TABLE = 25
+_CENTIMETRE = 1 / 2.54
+
+
+def write_workbook(workbook: Workbook, path: Path) -> None:
+    """Write a described workbook; the same description gives the same bytes.
+
+    Parameters
+    ----------
+    workbook
+        What stands on each sheet.
+    path
+        The file to make or replace; it is replaced only when the new one is complete.
+
+    Raises
+    ------
+    FileFaultError
+        The folder is missing or the disk refuses.
+    FileInUseError
+        Another program holds the file open.
+    """
+    with safely(path) as draft:
+        try:
+            _draw(workbook, draft)
+        except FileCreateError as error:
+            raise FileFaultError(f"Cannot write {path}: {error}.") from error
+        except XlsxWriterException as error:
+            raise FileFaultError(f"Cannot write {path}: {error}.") from error
+
+
+def _draw(workbook: Workbook, draft: Path) -> None:
+    theme = themes.theme(workbook.theme)
+    layouts = [arrange(sheet) for sheet in workbook.sheets]
+    references = References(layouts)
+    book = xlsxwriter.Workbook(str(draft), _OPTIONS)
+    book.set_properties({"title": workbook.title, "created": _CREATED})
+    book.set_size(1800, 1200)
+    styles = Styles(book, theme)
+    sheets = [book.add_worksheet(layout.sheet.name) for layout in layouts]
+    for sheet, layout in zip(sheets, layouts, strict=True):
+        _draw_sheet(book, sheet, layout, styles, references)
+    book.close()
+
+
+def _draw_sheet(
+    book: xlsxwriter.Workbook, sheet: Worksheet, layout: Layout, styles: Styles, references: References
+) -> None:
+    sheet.hide_gridlines(2)
+    sheet.set_default_row(ROW_PIXELS * 0.75)
+    sheet.set_tab_color(themes.TABS[layout.sheet.tab])
+    sheet.set_column(0, 0, 2)
+    for index, width in enumerate(layout.widths):
+        sheet.set_column(FIRST_COLUMN + index, FIRST_COLUMN + index, width)
+    blocks.draw_title(sheet, layout, styles)
+    for place in layout.places:
+        _draw_block(book, sheet, layout, place, styles, references)
+    _freeze(sheet, layout)
+    _set_page(sheet, layout)
+
+
+def _draw_block(
+    book: xlsxwriter.Workbook,
+    sheet: Worksheet,
+    layout: Layout,
+    place: Place,
+    styles: Styles,
+    references: References,
+) -> None:
+    block = place.block
+    if isinstance(block, Table):
+        draw_table(sheet, layout, place, block, styles)
+    elif isinstance(block, Tiles):
+        blocks.draw_tiles(sheet, layout, place, block, styles, references)
+    elif isinstance(block, Lines):
+        blocks.draw_lines(sheet, place, block, styles)
+    elif isinstance(block, Links):
+        blocks.draw_links(sheet, layout, place, block, styles, references)
+    elif isinstance(block, Chart):
+        draw_chart(book, sheet, layout, place, block, styles, references)
+
+
+def _freeze(sheet: Worksheet, layout: Layout) -> None:
+    """Keep the header of the only table in view; on sheets of many tables, the title."""
+    tables = layout.tables
+    if len(tables) == 1 and tables[0].header <= _DEEPEST_FREEZE:
+        sheet.freeze_panes(tables[0].header + 1, FIRST_COLUMN + layout.sheet.freeze)
+    else:
+        sheet.freeze_panes(2 + len(layout.subtitle), 0)
+
+
+def _set_page(sheet: Worksheet, layout: Layout) -> None:
+    sheet.set_paper(9)
+    if layout.sheet.paper == "landscape":
+        sheet.set_landscape()
+    sheet.set_margins(left=1.5 * _CENTIMETRE, right=1.5 * _CENTIMETRE, top=1.5 * _CENTIMETRE, bottom=1.9 * _CENTIMETRE)
+    sheet.fit_to_pages(1, 0)
+    sheet.center_horizontally()
+    sheet.print_area(0, 0, max(layout.last_row, 3), FIRST_COLUMN + layout.printed - 1)
+    sheet.set_footer("&L&9Frontline Scorecards · &A&R&9Page &P of &N")
+    if layout.tables:
+        longest = max(layout.tables, key=lambda place: place.rows)
+        sheet.repeat_rows(longest.header)
+    breaks = [place.row for place in layout.tables[1:] if place.rows > _LONG_TABLE]
+    if breaks:
+        sheet.set_h_pagebreaks(breaks)
