@@ -19,7 +19,10 @@ REAL_DATA = REPOSITORY.parent / "shared" / "data"
 NO_REAL_DATA = "The real data folder ../shared/data is not beside this checkout."
 NO_LIBREOFFICE = "LibreOffice is not installed: neither soffice nor libreoffice is on the PATH."
 
-# A slow shared machine is no fault, and a failure in CI must be the same failure on the next run.
+# The benchmarks are scripts: importing one, as the collection of doctests does, would start it.
+collect_ignore = ["benchmarks"]
+
+# A slow machine is no fault, and a failure in CI must be the same failure on the next run.
 settings.register_profile("frontline", deadline=None, derandomize="CI" in os.environ)
 settings.load_profile("frontline")
 

@@ -124,12 +124,17 @@ def _ranking_table(level: str, rows: pd.DataFrame, scale: str) -> Table:
     for header in ("Rank", "Unit", "Value", "n", "Target", "Status", "Trend", "Rank, 95 %"):
         table.add_column(header, justify="left" if header == "Unit" else "right")
     for row in rows.to_dict("records"):
-        value = "[dim]\\[c][/]" if row["hidden"] else _value(row["value"], scale)
         span = "" if math.isnan(row["rank_low"]) else f"{_rank(row['rank_low'])} to {_rank(row['rank_high'])}"
         table.add_row(
-            _rank(row['rank']), escape(row['unit_name']), value, _value(row['n'], "count"), _value(row['target'], scale),
-            STATUS.get(row['status'], f"[dim]{row['status']}[/]"), TREND.get(row['trend'], f"[dim]{row['trend']}[/]"), span,
-        )  # fmt: skip
+            _rank(row["rank"]),
+            escape(row["unit_name"]),
+            "[dim]\\[c][/]" if row["hidden"] else _value(row["value"], scale),
+            _value(row["n"], "count"),
+            _value(row["target"], scale),
+            STATUS.get(row["status"], f"[dim]{row['status']}[/]"),
+            TREND.get(row["trend"], f"[dim]{row['trend']}[/]"),
+            span,
+        )
     return table
 
 

@@ -106,9 +106,11 @@ def test_a_group_most_of_whose_units_have_no_target_has_none() -> None:
     assert result.target[4, 0] == 80
 
 
-@given(
-    st.lists(st.floats(-1e6, 1e6), min_size=12, max_size=12), st.lists(st.integers(1, 500), min_size=12, max_size=12)
-)
+def twelve(of: st.SearchStrategy) -> st.SearchStrategy:
+    return st.lists(of, min_size=12, max_size=12)
+
+
+@given(twelve(st.floats(-1e6, 1e6)), twelve(st.integers(1, 500)))
 def test_rolling_up_in_steps_equals_rolling_up_at_once(values: list[float], counts: list[int]) -> None:
     tree = company(regions=3, shops=4)
     leaf = tree.units["level"].to_numpy() == "shop"

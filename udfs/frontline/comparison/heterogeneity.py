@@ -128,7 +128,8 @@ def _root(function: Callable[[FloatArray], tuple[FloatArray, FloatArray]], data:
     for _ in range(_STEPS):
         value, slope = function(tau2)
         low, high = np.where(value > 0, tau2, low), np.where(value > 0, high, tau2)
-        newton = tau2 + value / slope
+        step = np.divide(value, slope, out=np.zeros(slope.size), where=slope > 0)
+        newton = tau2 + step
         inside = (newton > low) & (newton < high)
         before, tau2 = tau2, np.where(inside, newton, (low + high) / 2)
         if (np.abs(tau2 - before) <= precision)[start > 0].all():

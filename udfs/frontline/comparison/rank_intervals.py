@@ -102,7 +102,7 @@ def rank_intervals(
 def _simulated_ranks(values: FloatArray, spread: FloatArray, sign: float, draws: int, seed: int) -> CountArray:
     """Rank every draw, 1 = best, and sort each unit's ranks: shape (units, draws)."""
     generator = np.random.default_rng(seed)
-    places = np.arange(1, values.size + 1, dtype=np.min_scalar_type(values.size))
+    places: CountArray = np.arange(1, values.size + 1, dtype=np.uint32)
     ranks: CountArray = np.empty((draws, values.size), dtype=places.dtype)
     block = max(1, _VALUES_IN_MEMORY // values.size)
     for start in range(0, draws, block):

@@ -13,6 +13,8 @@ from frontline.scorecard.tables import AREAS
 if TYPE_CHECKING:
     from frontline.scorecard.model import Settings
 
+WIDESPREAD = 0.8
+"""Share of the most reported measure's units from which a measure counts as reported by most."""
 FEATURED = 4
 """Rankings of a scorecard for which no measures were chosen."""
 
@@ -34,7 +36,8 @@ def choose_featured(measures: pd.DataFrame, current: pd.DataFrame, settings: Set
     """Choose the measures that get a ranking of their own, the headline first.
 
     The measures asked for, in that order. Otherwise the best of each of the first areas: the one with the
-    greatest weight, then with targets, then the latest results, then the most units, then the first listed.
+    greatest weight, then with targets, then the latest results, then results of most units, then the first
+    listed.
 
     Raises
     ------
@@ -55,7 +58,8 @@ def choose_featured(measures: pd.DataFrame, current: pd.DataFrame, settings: Set
             "row": -reported.index,
         }
     )
-    best = merit.sort_values(["weight", "has_target", "latest", "units", "row"], ascending=False)
+    merit["widespread"] = merit["units"] >= WIDESPREAD * merit["units"].max()
+    best = merit.sort_values(["weight", "has_target", "latest", "widespread", "row"], ascending=False)
     first = best.drop_duplicates("area")["area"]
     ordered = sorted(first.items(), key=lambda item: AREAS.index(item[1]))
     return tuple(int(str(row)) for row, _ in ordered[:FEATURED])

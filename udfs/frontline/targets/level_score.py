@@ -67,8 +67,8 @@ def level_score(
 
     References
     ----------
-    .. [1] New York City Department of Education. *School Quality Reports: Educator Guide*, section on
-       metric scores. The rule between the levels reproduces its published scores to the second decimal.
+    .. [1] New York City Department of Education. *School Quality Reports: Educator Guide*. The rule
+       between the levels reproduces the published scores of 2015 to 2019 to the second decimal.
 
     Examples
     --------

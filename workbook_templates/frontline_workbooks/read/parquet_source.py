@@ -22,7 +22,9 @@ def open_parquet(path: Path, report: Report) -> Iterator[ParquetSource]:
     try:
         headers = parquet.read_schema(path).names
     except (pa.ArrowException, OSError) as error:
-        report.add(path.name, f"the file is no readable Parquet file ({str(error).splitlines()[0][:80]})", "Write it again.")
+        report.add(
+            path.name, f"the file is no readable Parquet file ({str(error).splitlines()[0][:80]})", "Write it again."
+        )
         return
     yield ParquetSource(path, headers)
 

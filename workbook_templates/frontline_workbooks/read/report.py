@@ -29,6 +29,10 @@ class Report:
         """The faults that are not fatal."""
         return tuple(fault for fault in self.faults if not fault.fatal)
 
+    def fatal_for(self, source: str) -> bool:
+        """Whether a source has a fatal fault."""
+        return any(fault.fatal and fault.source == source for fault in self.faults)
+
     def stop_if_fatal(self) -> None:
         """Raise with every fault found when one of them is fatal."""
         if any(fault.fatal for fault in self.faults):

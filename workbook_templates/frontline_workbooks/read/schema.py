@@ -103,7 +103,9 @@ UNITS = Table(
         _text("level", "unitlevel", "tier"),
         _text("parent_id", "parent", "parentunit", "parentunitid", "reportsto", "belongsto"),
         _text("peer_group", "peergroup", "peers", "unittype", "type", "cluster"),
-        Column("leader", "text", ("manager", "head", "leadername", "superintendent", "director", "principal"), yearly=True),
+        Column(
+            "leader", "text", ("manager", "head", "leadername", "superintendent", "director", "principal"), yearly=True
+        ),
     ),
     required=("unit_id",),
     telling=("unit_id", ("parent_id", "level"), ("unit_name", "parent_id")),

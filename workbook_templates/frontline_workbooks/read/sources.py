@@ -89,7 +89,11 @@ def _open_folder(folder: Path, extra: Collection[str], report: Report) -> list[S
     files = sorted(file for file in folder.iterdir() if file.suffix.lower() in wanted and not file.name.startswith("."))
     if not files:
         books = sorted(file.name for file in folder.iterdir() if file.suffix.lower() in WORKBOOKS)
-        hint = f" Name the workbook itself, e.g. {books[0]}." if books else " Put units.csv, measures.csv and results.csv there."
+        hint = (
+            f" Name the workbook itself, e.g. {books[0]}."
+            if books
+            else " Put units.csv, measures.csv and results.csv there."
+        )
         raise FileFaultError(f"The folder {folder} holds no CSV or Parquet file.{hint}")
     return [source for file in files for source in _open_file(file, extra, report)]
 

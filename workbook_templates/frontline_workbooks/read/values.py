@@ -34,7 +34,9 @@ def recode(column: pd.Series, change: Callable[[object], str | None]) -> pd.Seri
     return with_codes(column, codes, list(distinct))
 
 
-def with_codes(column: pd.Series, mapping: np.ndarray, categories: Sequence[str], *, ordered: bool = False) -> pd.Series:
+def with_codes(
+    column: pd.Series, mapping: np.ndarray, categories: Sequence[str], *, ordered: bool = False
+) -> pd.Series:
     """Return the column with each category code mapped to a code of other categories (-1 missing)."""
     old = column.cat.codes.to_numpy()
     new = np.append(np.asarray(mapping, dtype=np.int64), -1)[old]

@@ -90,9 +90,13 @@ def _check_package(path: Path) -> None:
     except PermissionError as error:
         raise FileFaultError(f"{path.name} cannot be opened. Close it in Excel and run again.") from error
     except (OSError, zipfile.BadZipFile, ValueError, NotImplementedError) as error:
-        raise FileFaultError(f"{path.name} is not a workbook, or it is damaged. Open it in Excel and save it again.") from error
+        raise FileFaultError(
+            f"{path.name} is not a workbook, or it is damaged. Open it in Excel and save it again."
+        ) from error
     if size > LARGEST:
-        raise FileFaultError(f"{path.name} is too large: it unpacks to {size / 2**30:.1f} GB. Give the data as CSV or Parquet files.")
+        raise FileFaultError(
+            f"{path.name} is too large: it unpacks to {size / 2**30:.1f} GB. Give the data as CSV or Parquet files."
+        )
 
 
 def _load(path: Path) -> calamine.CalamineWorkbook:

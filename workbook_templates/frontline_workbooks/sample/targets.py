@@ -18,8 +18,8 @@ _COLUMNS = ["period", "unit_id", "measure_id", "target", "approaching", "meeting
 _EVERY_UNIT = (
     ("2024-01", "satisfaction", 72.0),
     ("2025-01", "satisfaction", 75.0),
-    ("2024-01", "nps", 20.0),
-    ("2025-01", "nps", 25.0),
+    ("2024-01", "nps", 30.0),
+    ("2025-01", "nps", 36.0),
     ("2024-01", "retention", 80.0),
     ("2025-01", "retention", 82.0),
     ("2024-01", "waiting_time", 6.5),

@@ -12,7 +12,10 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 if TYPE_CHECKING:
     import numpy as np
 
-Role: TypeAlias = Literal["plain", "good", "near", "bad", "better", "worse", "muted", "strong", "accent"]
+Bucket: TypeAlias = Literal["bucket 1", "bucket 2", "bucket 3", "bucket 4", "bucket 5", "bucket 6", "bucket 7"]
+"""Seven quiet shades from the worst, 1, over grey, 4, to the best, 7."""
+
+Role: TypeAlias = Literal["plain", "good", "near", "bad", "better", "worse", "muted", "strong", "accent"] | Bucket
 """What a colour means; the theme says which colour it is."""
 
 Align: TypeAlias = Literal["left", "centre", "right"]
@@ -30,8 +33,9 @@ class Words:
 class When:
     """Colour a cell where a formula holds, e.g. ``When("{gap}>=0", "good")``.
 
-    ``{key}`` stands for the cell of the column of that key in the same row. ``number_format`` may put an
-    icon before the number, so that colour is never alone: ``'"✔ "0.0'``.
+    ``{key}`` stands for the cell of the column of that key in the same row, ``{Table.key}`` for all cells of
+    a column of a table on the same sheet. ``number_format`` may put an icon before the number, so that
+    colour is never alone: ``'"✔ "0.0'``.
     """
 
     formula: str
@@ -72,12 +76,15 @@ class Column:
         ``formula``, its cached results. Where there is a ``sparkline``, not read.
     number_format
         Excel's number format for floats, see `formats.number_format`; "" leaves it general.
+    number_formats
+        Shape (rows,), formats of single rows, for columns that mix measures; "" for `number_format`; or None.
     align, width
         Width in characters; longer texts are wrapped, to three lines at most.
     key
         Name by which formulas, rules, sparklines and charts refer to this column.
     formula
-        Template without "=", e.g. ``'IF({value}="","",{value}-{target})'``: every row has its own.
+        Template without "=", e.g. ``'IF({value}="","",{value}-{target})'``: every row has its own;
+        ``{Table.key}`` stands for all cells of a column of a table on the same sheet.
     marks
         Shape (rows,), texts written instead of the value where not "", e.g. ``"[c]"``; or None.
     links
@@ -105,6 +112,7 @@ class Column:
     sparkline: tuple[str, str] | None = None
     role: Role = "plain"
     printed: bool = True
+    number_formats: np.ndarray | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,8 +204,9 @@ class Series:
     role
         Colour.
     look
-        "bar", "line", "mark" (a short thick stroke, for targets and ranks) or "range" (a thin line from
-        ``values`` to ``values`` + ``plus``).
+        "bar", "line", "thin" (one of several lines, each with a colour and a sign of its own), "mark" (a
+        short thick stroke, for targets and ranks) or "range" (a thin line from ``values`` to ``values`` +
+        ``plus``).
     plus
         Key of the column of lengths of a "range".
     """
@@ -210,7 +219,7 @@ class Series:
     count: int | None = None
     across: bool = False
     role: Role = "accent"
-    look: Literal["bar", "line", "mark", "range"] = "bar"
+    look: Literal["bar", "line", "thin", "mark", "range"] = "bar"
     plus: str = ""
 
 

@@ -71,6 +71,19 @@ def number_text(value: float, scale: str, *, signed: bool = False) -> str:
     return f"{value:{sign},.{digits}f}{unit_suffix(scale)}"
 
 
+def number_formula(expression: str, scale: str) -> str:
+    """Return a formula that shows a number as `number_text` does; FIXED knows no local format codes.
+
+    >>> number_formula("MAX(A1:A9)", "percent")
+    'FIXED(MAX(A1:A9),1)&" %"'
+    """
+    if scale == "fraction":
+        return f'FIXED(100*{expression},1)&"%"'
+    digits = {"count": 0, "percent": 1, "points": 1}.get(scale, 2)
+    suffix = unit_suffix(scale)
+    return f"FIXED({expression},{digits})" + (f'&"{suffix}"' if suffix else "")
+
+
 def status_words(status: Iterable[str]) -> np.ndarray:
     """Return statuses with their icons, e.g. ``"✔ Met"``."""
     return np.array([STATUS_WORDS.get(word, "") for word in status], dtype=object)
@@ -94,14 +107,21 @@ def gap_formula() -> str:
 
 
 def status_formula(scorecard: Scorecard, measure: int) -> str:
-    """Return the template of the status, from ``{value}``, ``{target}`` and ``{gap}``.
-
-    Rounding to 9 decimals keeps a value that equals its target on the met side of binary fractions.
-    """
+    """Return the template of the status for a table of one measure, from ``{value}``, ``{target}`` and ``{gap}``."""
     row = scorecard.measures.loc[measure]
     better = "ROUND(-{gap},9)" if row["better"] == "lower" else "ROUND({gap},9)"
     own = float(row["tolerance"])
     near = f"{scorecard.settings.tolerance!r}*ABS({{target}})" if np.isnan(own) else repr(own)
+    return _status_template(better, near)
+
+
+def status_formula_by_row() -> str:
+    """Return the template for a table whose rows say ``{better}`` (1 or -1) and ``{near}``, the tolerance."""
+    return _status_template("ROUND({gap}*{better},9)", "{near}")
+
+
+def _status_template(better: str, near: str) -> str:
+    """Rounding to 9 decimals keeps a value that equals its target on the met side of binary fractions."""
     return (
         f'IF(NOT(ISNUMBER({{value}})),"{STATUS_WORDS["Not enough data"]}",'
         f'IF(NOT(ISNUMBER({{target}})),"{STATUS_WORDS["No target"]}",'

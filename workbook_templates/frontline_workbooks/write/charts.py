@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _PIXELS_A_CHARACTER = 7.0
 _FONT = {"name": "Calibri", "size": 9, "color": themes.INK}
+_SIGNS = ("square", "triangle", "diamond", "circle", "x", "plus", "star", "long_dash", "short_dash")
 _TYPES: dict[str, dict[str, str]] = {
     "bar": {"type": "bar"},
     "column": {"type": "column"},
@@ -40,8 +41,10 @@ def draw_chart(
 ) -> None:
     """Draw a chart over the printed width, or over its left or right half."""
     drawing = book.add_chart(dict(_TYPES[chart.kind]))
+    thin = [series for series in chart.series if series.look == "thin"]
     for series in chart.series:
-        drawing.add_series(_series(chart, series, styles, references))
+        place_among = thin.index(series) if series in thin else 0
+        drawing.add_series(_series(chart, series, styles, references, place_among))
     drawing.set_title({"name": chart.title, "overlay": False, "name_font": {**_FONT, "size": 12, "bold": True}})
     _set_axes(drawing, chart)
     _set_legend(drawing, chart)
@@ -58,7 +61,7 @@ def _is_right_half(layout: Layout, place: Place, chart: Chart) -> bool:
     return chart.half and row_mates[-1] is place and len(row_mates) > 1
 
 
-def _series(chart: Chart, series: Series, styles: Styles, references: References) -> dict[str, Any]:
+def _series(chart: Chart, series: Series, styles: Styles, references: References, place_among: int) -> dict[str, Any]:
     if series.across:
         categories, values = references.across(series.table, series.values, series.first)
     else:
@@ -67,7 +70,7 @@ def _series(chart: Chart, series: Series, styles: Styles, references: References
     colour = styles.theme.shade(series.role).solid
     drawn: dict[str, Any] = {"name": series.name, "categories": f"={categories}", "values": f"={values}"}
     if chart.kind == "line":
-        return drawn | _line(series, colour)
+        return drawn | (_thin_line(place_among) if series.look == "thin" else _line(series, colour))
     if series.look in ("mark", "range"):
         return drawn | _stroke(chart, series, colour, references)
     gap = 45 if chart.kind != "column" else 60
@@ -80,6 +83,12 @@ def _line(series: Series, colour: str) -> dict[str, Any]:
         return {"line": {"color": colour, "width": 1.25, "dash_type": "dash"}, "marker": {"type": "none"}}
     marker = {"type": "circle", "size": 5, "fill": {"color": colour}, "border": {"color": colour}}
     return {"line": {"color": colour, "width": 2}, "marker": marker}
+
+
+def _thin_line(place: int) -> dict[str, Any]:
+    colour = themes.LINES[place % len(themes.LINES)]
+    sign = {"type": _SIGNS[place % len(_SIGNS)], "size": 5, "fill": {"color": colour}, "border": {"color": colour}}
+    return {"line": {"color": colour, "width": 1}, "marker": sign}
 
 
 def _stroke(chart: Chart, series: Series, colour: str, references: References) -> dict[str, Any]:

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from xlsxwriter.utility import quote_sheetname, xl_col_to_name, xl_rowcol_to_cell
 
-from frontline_workbooks.sheets.description import Chart, Table
+from frontline_workbooks.sheets.description import Chart, Table, When
 from frontline_workbooks.write.layout import FIRST_COLUMN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from frontline_workbooks.sheets.description import Column
+    from frontline_workbooks.sheets.description import Column, Rule
     from frontline_workbooks.write.layout import Layout, Place
 
 _FIELD = re.compile(r"\{(\w+)\.(\w+)\}")
@@ -88,6 +89,27 @@ def row_template(table: Table, template: str) -> str:
         if column.key
     }
     return "=" + template.format_map(letters)
+
+
+def with_local_ranges(layout: Layout, table: Table) -> Table:
+    """Return the table with every ``{Table.key}`` in its formulas and rules turned into this sheet's cells."""
+    tables = {place.block.name: place for place in layout.tables if isinstance(place.block, Table)}
+
+    def cells(field: re.Match[str]) -> str:
+        place = tables[field[1]]
+        described = place.block
+        assert isinstance(described, Table)  # noqa: S101 - layout.tables holds nothing else
+        column = xl_col_to_name(column_number(described, field[2]), col_abs=True)
+        return f"{column}${place.header + 2}:{column}${place.header + 1 + described.rows}"
+
+    def rule(given: Rule) -> Rule:
+        return replace(given, formula=_FIELD.sub(cells, given.formula)) if isinstance(given, When) else given
+
+    columns = (
+        replace(column, formula=_FIELD.sub(cells, column.formula), rules=tuple(rule(given) for given in column.rules))
+        for column in table.columns
+    )
+    return replace(table, columns=tuple(columns))
 
 
 def printed_columns(columns: Iterable[Column]) -> int:

@@ -59,6 +59,8 @@ class Styles:
         properties: dict[str, Any] = {"font_color": shade.text}
         if role in ("good", "near", "bad") and fill:
             properties |= {"bg_color": shade.ground, "bold": True}
+        elif role.startswith("bucket"):
+            properties["bg_color"] = shade.ground
         if number_format:
             properties["num_format"] = number_format
         return self._make(properties)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -11,7 +12,7 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 from frontline_workbooks.sheets.description import ColourScale, DataBar, Words
 from frontline_workbooks.write import themes
 from frontline_workbooks.write.layout import FIRST_COLUMN
-from frontline_workbooks.write.references import column_number, row_template, sheet_address
+from frontline_workbooks.write.references import column_number, row_template, sheet_address, with_local_ranges
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
@@ -35,6 +36,7 @@ def draw_table(sheet: Worksheet, layout: Layout, place: Place, table: Table, sty
         sheet.set_row(place.row, 24)
         sheet.write_string(place.row, FIRST_COLUMN, table.heading, heading)
     first = place.header + 1
+    table = with_local_ranges(layout, table)
     _draw_frame(sheet, place, table, styles)
     for index, column in enumerate(table.columns):
         _draw_cells(sheet, first, FIRST_COLUMN + index, table, column, styles)
@@ -64,11 +66,9 @@ def _draw_frame(sheet: Worksheet, place: Place, table: Table, styles: Styles) ->
 
 def _draw_cells(sheet: Worksheet, row: int, at: int, table: Table, column: Column, styles: Styles) -> None:
     text = column.values.dtype.kind not in "fiu"
-    plain = styles.cell(column, text=text)
-    bold = styles.cell(column, text=text, strong=True)
-    cells = [plain] * table.rows if table.strong is None else [bold if on else plain for on in table.strong.tolist()]
+    cells = _cell_formats(table, column, styles, text=text)
     if column.sparkline is not None:
-        _draw_sparklines(sheet, row, at, table, column, plain)
+        _draw_sparklines(sheet, row, at, table, column, cells[0])
     elif column.formula:
         _draw_formulas(sheet, row, at, table, column, cells)
     elif column.links is not None and table.rows <= MOST_LINKS:
@@ -77,6 +77,23 @@ def _draw_cells(sheet: Worksheet, row: int, at: int, table: Table, column: Colum
         _draw_texts(sheet, row, at, column.values, cells)
     else:
         _draw_numbers(sheet, row, at, column, cells)
+
+
+def _cell_formats(table: Table, column: Column, styles: Styles, *, text: bool) -> list[Format]:
+    """Return the format of every cell of a column."""
+    if column.number_formats is not None:
+        own = [number_format or column.number_format for number_format in column.number_formats.tolist()]
+        strong = [False] * table.rows if table.strong is None else table.strong.tolist()
+        kinds = {
+            (number_format, bold): styles.cell(replace(column, number_format=number_format), text=text, strong=bold)
+            for number_format, bold in set(zip(own, strong, strict=True))
+        }
+        return [kinds[kind] for kind in zip(own, strong, strict=True)]
+    plain = styles.cell(column, text=text)
+    if table.strong is None:
+        return [plain] * table.rows
+    bold = styles.cell(column, text=text, strong=True)
+    return [bold if on else plain for on in table.strong.tolist()]
 
 
 def _draw_texts(sheet: Worksheet, row: int, at: int, values: np.ndarray, cells: list[Format]) -> None:

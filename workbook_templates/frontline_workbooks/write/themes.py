@@ -20,6 +20,11 @@ INK, NAVY, GREY, BAND, RULE, BAR, WHITE = (
     "#FFFFFF",
 )
 
+BUCKET_GREY = "#ECEEF1"
+BUCKET_STRENGTHS = (0.14, 0.32, 0.52)
+LINES = ("#2F6DA8", "#B8651B", "#3B8A5A", "#9B4F96", "#6B7280", "#8A7A12", "#1F8A94", "#B5485D", "#5B5EA6")
+"""Colours of thin lines, apart in hue and lightness; each line has a sign of its own as well."""
+
 
 @dataclass(frozen=True, slots=True)
 class Shade:
@@ -40,6 +45,8 @@ class Theme:
 
     def shade(self, role: Role) -> Shade:
         """Return the shade of a role; "better" and "worse" are the text colours of good and bad."""
+        if role.startswith("bucket"):
+            return self._bucket(int(role[-1]) - 4)
         return {
             "good": self.good,
             "better": Shade(self.good.text, WHITE, self.good.solid),
@@ -51,6 +58,14 @@ class Theme:
             "accent": Shade(NAVY, WHITE, "#4A78AE"),
             "plain": Shade(INK, WHITE, INK),
         }[role]
+
+    def _bucket(self, place: int) -> Shade:
+        """Ink on the solid colour thinned with white: -3 is the worst, 0 grey, 3 the best."""
+        if place == 0:
+            return Shade(INK, BUCKET_GREY, BUCKET_GREY)
+        solid = (self.bad if place < 0 else self.good).solid
+        ground = _mixed(solid, WHITE, BUCKET_STRENGTHS[abs(place) - 1])
+        return Shade(INK, ground, ground)
 
 
 THEMES = {
@@ -93,6 +108,12 @@ def contrast(first: str, second: str) -> float:
     """
     light, dark = sorted((_luminance(first), _luminance(second)), reverse=True)
     return (light + 0.05) / (dark + 0.05)
+
+
+def _mixed(colour: str, other: str, share: float) -> str:
+    """Return a colour of which this share is the first."""
+    parts = ((int(colour[at : at + 2], 16), int(other[at : at + 2], 16)) for at in (1, 3, 5))
+    return "#" + "".join(f"{round(share * one + (1 - share) * two):02X}" for one, two in parts)
 
 
 def _luminance(colour: str) -> float:

@@ -111,9 +111,12 @@ def _draw_block(
 
 
 def _freeze(sheet: Worksheet, layout: Layout) -> None:
-    """Keep the header of the only table in view; on sheets of many tables, the title."""
+    """Keep the header in view of the only table, or of a long first one; on other sheets, the title."""
     tables = layout.tables
-    if len(tables) == 1 and tables[0].header <= _DEEPEST_FREEZE:
+    leads = len(tables) == 1 or (
+        len(tables) > 1 and tables[0].rows > _LONG_TABLE and tables[0] is max(tables, key=lambda place: place.rows)
+    )
+    if leads and tables[0].header <= _DEEPEST_FREEZE:
         sheet.freeze_panes(tables[0].header + 1, FIRST_COLUMN + layout.sheet.freeze)
     else:
         sheet.freeze_panes(2 + len(layout.subtitle), 0)

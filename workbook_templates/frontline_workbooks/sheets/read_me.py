@@ -1,0 +1,155 @@
+"""The sheet ReadMe: what this workbook is for, how its numbers came about, and what its signs mean."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from frontline import __version__
+from frontline_workbooks.sheets import formats
+from frontline_workbooks.sheets.description import Column, Lines, Sheet, Table, Words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from frontline.scorecard.model import Scorecard
+
+NAME = "ReadMe"
+_WIDTH_LEFT, _WIDTH_RIGHT = 26, 96
+_SIGNS = Words(
+    (
+        ("✔", "good"),
+        ("▬ Near", "near"),
+        ("✖", "bad"),
+        ("▲", "better"),
+        ("▼", "worse"),
+        ("–", "muted"),
+        ("…", "muted"),
+        ("[", "muted"),
+    )
+)
+
+_METHODS = (
+    ("Target and gap", "The gap is the result less the target. Where lower is better, a gap below zero is good."),
+    (
+        "Rank and its 95 % range",
+        (
+            "Tied units share the mean of their ranks. The range comes from drawing every unit's result anew {draws} "
+            "times from its standard error; units whose ranges overlap are not clearly different."
+        ),
+    ),
+    (
+        "95 % interval",
+        (
+            "Where the value would lie if the respondents were drawn again: Wilson's interval for a percentage, "
+            "otherwise from the standard error."
+        ),
+    ),
+    (
+        "Trend",
+        (
+            "The Mann-Kendall test of each unit's series, held against the number of units tested "
+            "(Benjamini-Hochberg, 5 %); the slope is the median of the slopes between all periods (Theil-Sen)."
+        ),
+    ),
+    (
+        "Live cells",
+        (
+            "Gaps, statuses and their colours are formulas: type another result or target and they follow. Ranks, "
+            "ranges and trends are computed by Frontline Scorecards and change when the workbook is built again."
+        ),
+    ),
+)
+
+
+def describe(scorecard: Scorecard, sheets: Sequence[Sheet]) -> Sheet:
+    """Return the first sheet, with links to all the others.
+
+    Parameters
+    ----------
+    sheets
+        The other sheets of the workbook, in order.
+    """
+    return Sheet(
+        name=NAME,
+        title=scorecard.tables.title,
+        subtitle=formats.subtitle(scorecard, "what this workbook says and how to read it"),
+        blocks=(
+            Lines((_purpose(scorecard),), "body"),
+            _pairs("ReadMe_Contents", "Sheet", "What it says", [(s.name, s.title) for s in sheets], linked=True),
+            _pairs("ReadMe_About", "About", "These data", _about(scorecard)),
+            _pairs("ReadMe_Signs", "Sign", "Meaning", _signs(scorecard), ruled=True),
+            _pairs("ReadMe_Method", "Method", "In words", _methods(scorecard)),
+        ),
+        tab="front",
+    )
+
+
+def _pairs(
+    name: str, left: str, right: str, pairs: Sequence[tuple[str, str]], *, linked: bool = False, ruled: bool = False
+) -> Table:
+    first = np.array([pair[0] for pair in pairs], dtype=object)
+    second = np.array([pair[1] for pair in pairs], dtype=object)
+    columns = (
+        Column(left, first, align="left", width=_WIDTH_LEFT, links=first if linked else None, rules=(_SIGNS,) * ruled),
+        Column(right, second, align="left", width=_WIDTH_RIGHT),
+    )
+    return Table(name, columns, filtered=False)
+
+
+def _purpose(scorecard: Scorecard) -> str:
+    lowest = formats.plural(scorecard.levels[-1])
+    return (
+        f"This workbook shows how the {lowest} of {scorecard.units['unit_name'].iloc[0]} stand: satisfaction first, "
+        "then every other measure against its target, its trend, and each unit beside its equals, with the number of "
+        "answers behind each result and how certain it is."
+    )
+
+
+def _about(scorecard: Scorecard) -> list[tuple[str, str]]:
+    first, last = scorecard.periods[0].label, scorecard.periods[-1].label
+    levels = scorecard.units.groupby("level", sort=False).size()
+    return [
+        ("Reported period", scorecard.period.label),
+        ("Periods in the data", first if first == last else f"{len(scorecard.periods)}, {first} to {last}"),
+        ("Source", scorecard.tables.source or "The tables given; see the sheet Data notes."),
+        ("Units", " · ".join(f"{count:,} {_many(level, count)}" for level, count in levels.items())),
+        ("Measures", f"{int(scorecard.measures['period'].notna().sum())} with results"),
+        ("Made with", f"Frontline Scorecards {__version__}"),
+    ]
+
+
+def _many(level: object, count: int) -> str:
+    return str(level).lower() if count == 1 else formats.plural(str(level))
+
+
+def _signs(scorecard: Scorecard) -> list[tuple[str, str]]:
+    near = f"{100 * scorecard.settings.tolerance:g} % of the target"
+    return [
+        (formats.STATUS_WORDS["Met"], "The result is at the target or better."),
+        (
+            formats.STATUS_WORDS["Near"],
+            f"The target is missed by no more than {near}, or than the measure's own tolerance.",
+        ),
+        (formats.STATUS_WORDS["Missed"], "The target is missed by more than that."),
+        (formats.STATUS_WORDS["No target"], "No target was set for this unit, measure and period."),
+        (formats.STATUS_WORDS["Not enough data"], "There is no result that may be shown."),
+        (formats.TREND_WORDS["Improving"], "The results get better over the periods, by more than noise explains."),
+        (formats.TREND_WORDS["Worsening"], "The results get worse over the periods, by more than noise explains."),
+        (formats.TREND_WORDS["No clear trend"], "Noise explains the ups and downs."),
+        (formats.TREND_WORDS["Too few periods"], "There are too few periods to tell a trend from noise."),
+        (
+            formats.SUPPRESSED,
+            (
+                f"Suppressed: fewer answers than the minimum ({scorecard.settings.minimum_n} unless a measure "
+                "says otherwise), or the result could be worked out from others."
+            ),
+        ),
+        (formats.NOT_AVAILABLE, "Not available: no result for this unit, measure and period."),
+    ]
+
+
+def _methods(scorecard: Scorecard) -> list[tuple[str, str]]:
+    draws = f"{scorecard.settings.draws:,}"
+    return [(heading, text.format(draws=draws)) for heading, text in _METHODS]
