@@ -19,7 +19,14 @@ TOLERATED = 0.05
 
 
 def known_ids(
-    given: Stack, rows: pd.DataFrame, column: str, ids: pd.Series, report: Report, *, table: str, tolerated: float = TOLERATED
+    given: Stack,
+    rows: pd.DataFrame,
+    column: str,
+    ids: pd.Series,
+    report: Report,
+    *,
+    table: str,
+    tolerated: float = TOLERATED,
 ) -> pd.DataFrame:
     """Recode a column of ids as a category of the known ones and leave out rows with unknown ones.
 

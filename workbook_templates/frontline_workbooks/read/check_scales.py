@@ -47,7 +47,9 @@ def scale_results(rows: pd.DataFrame, measures: pd.DataFrame, source: str, repor
     factor = np.where(up, 100.0, np.where(down, 0.01, 1.0))
     if not (up | down).any():
         return rows
-    _warn(measures, up, source, "is in percent, but its results lie from 0 to 1", "They were multiplied by 100.", report)
+    _warn(
+        measures, up, source, "is in percent, but its results lie from 0 to 1", "They were multiplied by 100.", report
+    )
     _warn(measures, down, source, "is a fraction, but its results go above 1", "They were divided by 100.", report)
     each = factor[codes]
     return rows.assign(value=rows["value"] * each, standard_error=rows["standard_error"] * each)
@@ -67,7 +69,9 @@ def scale_targets(
     down = fraction & (largest > 1.5) & (largest <= 100) & (typical <= 1)  # noqa: PLR2004
     if not (up | down).any():
         return targets
-    _warn(measures, up, source, "is in percent, but its targets lie from 0 to 1", "They were multiplied by 100.", report)
+    _warn(
+        measures, up, source, "is in percent, but its targets lie from 0 to 1", "They were multiplied by 100.", report
+    )
     _warn(measures, down, source, "is a fraction, but its targets go above 1", "They were divided by 100.", report)
     each = np.where(up, 100.0, np.where(down, 0.01, 1.0))[codes]
     return targets.assign(**{name: targets[name] * each for name in TARGETS})

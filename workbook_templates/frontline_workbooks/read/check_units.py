@@ -89,9 +89,7 @@ def _root(parent: np.ndarray) -> np.ndarray:
     return np.where(parent[steps] < 0, steps, -1) if len(parent) else steps
 
 
-def _report_cycle(
-    given: Stack, units: pd.DataFrame, parent: np.ndarray, top: np.ndarray, report: Report
-) -> None:
+def _report_cycle(given: Stack, units: pd.DataFrame, parent: np.ndarray, top: np.ndarray, report: Report) -> None:
     endless = np.flatnonzero(top < 0)
     if not len(endless):
         return
@@ -112,9 +110,7 @@ def _report_cycle(
     )
 
 
-def _levels(
-    given: Stack, units: pd.DataFrame, parent: np.ndarray, top: np.ndarray, report: Report
-) -> pd.Series:
+def _levels(given: Stack, units: pd.DataFrame, parent: np.ndarray, top: np.ndarray, report: Report) -> pd.Series:
     """Return the levels; those not given are named after the depth."""
     empty = units["level"].isna()
     first = units["level"].groupby(units["level"].str.casefold()).transform("first")

@@ -40,7 +40,9 @@ def report_missing(roles: Sequence[Role], read: Collection[str], chart: Map, dat
         problem = f"there is no Results table (and no Responses){_nearest(roles, 'Results', chart)}"
         report.add(place, problem, _remedy(roles, "Results", chart))
     if "Responses" in there and "Items" not in there:
-        report.add(place, "there is no Items table for the Responses", "Add item_id, scale, minimum, maximum and reverse.")
+        report.add(
+            place, "there is no Items table for the Responses", "Add item_id, scale, minimum, maximum and reverse."
+        )
     if "Measures" not in there and not chart.measures:
         problem = f"there is no Measures table{_nearest(roles, 'Measures', chart)}"
         remedy = _remedy(roles, "Measures", chart)
@@ -61,7 +63,10 @@ def _nearest(roles: Sequence[Role], table: str, chart: Map) -> str:
 def _remedy(roles: Sequence[Role], table: str, chart: Map) -> str:
     found = _candidate(roles, table, chart)
     hint = suggestions(found[0].source.headers, found[1]) if found else ""
-    wanted = {"Results": "period, unit_id, measure_id and value", "Measures": "measure_id, measure_name, area and better"}
+    wanted = {
+        "Results": "period, unit_id, measure_id and value",
+        "Measures": "measure_id, measure_name, area and better",
+    }
     return hint or f"Add {table.lower()}.csv with {wanted[table]}."
 
 

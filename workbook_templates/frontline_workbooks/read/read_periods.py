@@ -18,9 +18,7 @@ if TYPE_CHECKING:
     from frontline_workbooks.read.stack import Stack
 
 
-def read_periods(
-    stacks: Sequence[Stack], report: Report
-) -> tuple[list[pd.Series], tuple[Period, ...]]:
+def read_periods(stacks: Sequence[Stack], report: Report) -> tuple[list[pd.Series], tuple[Period, ...]]:
     """Read the ``period`` columns of several tables.
 
     Parameters

@@ -114,14 +114,20 @@ def _check(raw: _Raw, roles: Sequence[Role], chart: Map, data: Path, report: Rep
         units=units,
         measures=_statistics(raw, results),
         results=results.reset_index(drop=True),
-        targets=pd.concat([targets[TARGET_COLUMNS], mapped], ignore_index=True) if len(mapped) else targets.reset_index(drop=True),
+        targets=pd.concat([targets[TARGET_COLUMNS], mapped], ignore_index=True)
+        if len(mapped)
+        else targets.reset_index(drop=True),
         items=raw.items,
         responses=tuple(
             check_responses(given, period, units, raw.items, report)
             for given, period in zip(raw.responses, columns[2:], strict=True)
             if raw.items is not None
         ),
-        **{name.lower(): check_other(raw.stacks[name], TABLES[name], units, report) for name in OTHERS if name in raw.stacks},
+        **{
+            name.lower(): check_other(raw.stacks[name], TABLES[name], units, report)
+            for name in OTHERS
+            if name in raw.stacks
+        },
         title=chart.title or (data.resolve().name if data.is_dir() else data.stem).replace("_", " "),
         source=chart.source,
         source_notes=_notes(roles, raw),
@@ -140,7 +146,9 @@ def _units(raw: _Raw, long: Sequence[Stack], report: Report) -> pd.DataFrame:
 
 def _statistics(raw: _Raw, results: pd.DataFrame) -> pd.DataFrame:
     """Say how a measure is scored from respondent rows, where it has no results of its own."""
-    own = raw.measures["measure_id"].isin(results["measure_id"].cat.categories[results["measure_id"].cat.codes.unique()])
+    own = raw.measures["measure_id"].isin(
+        results["measure_id"].cat.categories[results["measure_id"].cat.codes.unique()]
+    )
     asked = raw.measures["measure_id"].isin(raw.items["scale"]) if raw.items is not None else ~own & own
     statistic = raw.measures["statistic"].fillna("mean").where(asked & ~own)
     return raw.measures.assign(statistic=statistic)

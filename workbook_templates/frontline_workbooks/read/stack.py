@@ -151,8 +151,13 @@ def _concatenate(parts: Sequence[pd.Series | None], rows: Sequence[int], column:
     if column.kind == "number":
         filled = [np.full(count, np.nan) if part is None else part for part, count in zip(parts, rows, strict=True)]
         return pd.Series(filled[0] if len(filled) == 1 else np.concatenate([*filled, []]))
-    blank = [
-        pd.Categorical([None] * count) if part is None else part.array for part, count in zip(parts, rows, strict=True)
-    ]
-    blank = [part.astype(pd.CategoricalDtype(part.categories.astype("str"))) for part in blank]
-    return pd.Series(blank[0] if len(blank) == 1 else union_categoricals(blank))
+    if not parts:
+        return pd.Series(pd.Categorical([], categories=pd.Index([], dtype="str")))
+    arrays = [_texts(part, count) for part, count in zip(parts, rows, strict=True)]
+    return pd.Series(arrays[0] if len(arrays) == 1 else union_categoricals(arrays))
+
+
+def _texts(part: pd.Series | None, count: int) -> pd.Categorical:
+    if part is None:
+        return pd.Categorical.from_codes(np.full(count, -1, dtype=np.int8), categories=pd.Index([], dtype="str"))
+    return part.array

@@ -51,7 +51,9 @@ def _one(role: Role, measure: WideMeasure, report: Report) -> Extract:
     part = extract(role.source, table, places, report)
     if measure.numerator:
         part = _add_up(part, report)
-    ids = pd.Categorical.from_codes(np.zeros(len(part.frame), dtype=np.int8), categories=pd.Index([measure.measure_id], dtype="str"))
+    ids = pd.Categorical.from_codes(
+        np.zeros(len(part.frame), dtype=np.int8), categories=pd.Index([measure.measure_id], dtype="str")
+    )
     headers = {**part.headers, "value": measure.value or f"{measure.numerator} / {measure.denominator}"}
     return Extract(part.source, part.frame.assign(measure_id=ids), headers, part.positions)
 

@@ -98,7 +98,7 @@ def _columns(scorecard: Scorecard, rows: pd.DataFrame) -> tuple[Column, ...]:
             formats.status_words(rows["status"]),
             width=17,
             key="status",
-            formula=_STATUS,
+            formula=formats.status_formula_by_row(),
             rules=(formats.STATUS_RULE,),
         ),
         Column("Beyond chance?", _clear_words(rows), width=19, key="clear"),
@@ -108,15 +108,8 @@ def _columns(scorecard: Scorecard, rows: pd.DataFrame) -> tuple[Column, ...]:
 
 
 _ATTAINMENT = (
-    'IF(COUNT({value},{target})<2,"",IF(OR({target}<=0,{value}<0,AND({sign}<0,{value}=0)),"",'
-    "IF({sign}>0,{value}/{target},{target}/{value})))"
-)
-_STATUS = (
-    f'IF(NOT(ISNUMBER({{value}})),"{formats.STATUS_WORDS["Not enough data"]}",'
-    f'IF(NOT(ISNUMBER({{target}})),"{formats.STATUS_WORDS["No target"]}",'
-    f'IF(ROUND({{gap}}*{{sign}},9)>=0,"{formats.STATUS_WORDS["Met"]}",'
-    "IF(ROUND({gap}*{sign},9)>=-ROUND({share}*ABS({target})+{points},9),"
-    f'"{formats.STATUS_WORDS["Near"]}","{formats.STATUS_WORDS["Missed"]}"))))'
+    'IF(COUNT({value},{target})<2,"",IF(OR({target}<=0,{value}<0,AND({better}<0,{value}=0)),"",'
+    "IF({better}>0,{value}/{target},{target}/{value})))"
 )
 
 
@@ -155,9 +148,17 @@ def _helpers(scorecard: Scorecard, rows: pd.DataFrame) -> tuple[Column, ...]:
     own = scorecard.measures["tolerance"].to_numpy(dtype=float)[rows["measure"].to_numpy()]
     share = np.where(np.isnan(own), scorecard.settings.tolerance, 0.0)
     return (
-        Column("Higher is better (1) or lower (-1)", numbers(rows["sign"]), "0", key="sign", printed=False),
+        Column("Higher is better (1) or lower (-1)", numbers(rows["sign"]), "0", key="better", printed=False),
         Column("Near within, share of target", share, "0.0%", key="share", printed=False),
         Column("Near within, points", np.nan_to_num(own), "General", key="points", printed=False),
+        Column(
+            "Near within",
+            share * np.abs(numbers(rows["target"])) + np.nan_to_num(own),
+            "0.00",
+            key="near",
+            formula='IF(ISNUMBER({target}),{share}*ABS({target})+{points},"")',
+            printed=False,
+        ),
     )
 
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 LONGEST = 120
 """A longer series keeps its own periods only."""
+_MONTH_NAMES = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _MONTHS = {"month": 1, "quarter": 3, "half-year": 6, "year": 12, "financial year": 12}
 
 
@@ -42,7 +43,7 @@ def filled(periods: Sequence[Period]) -> list[tuple[str, int]]:
 def _label(month: int, kind: str) -> str:
     start = dt.date(month // 12, month % 12 + 1, 1)
     return {
-        "month": f"{start:%b} {start.year}",
+        "month": f"{_MONTH_NAMES[start.month - 1]} {start.year}",
         "quarter": f"Q{(start.month + 2) // 3} {start.year}",
         "half-year": f"H{1 if start.month < 7 else 2} {start.year}",
         "year": str(start.year),
