@@ -102,9 +102,10 @@ def test_draws_in_several_blocks_agree_with_ranks_simulated_one_by_one():
     draws = [stats.rankdata(-(values + errors * random.normal(size=1500))) for _ in range(1000)]
     expected_low, expected_high = np.quantile(draws, [0.025, 0.975], axis=0)
 
-    # both are ends found from 1,000 draws: on 1,500 ranks they differ by Monte Carlo noise only
-    assert np.abs(low - expected_low).mean() < 12
-    assert np.abs(high - expected_high).mean() < 12
+    # a rank with standard deviation 150 has ends with Monte Carlo error sqrt(.025 x .975 / 1000) x 150 / .058,
+    # about 13; two such ends differ by 13 x 2 / sqrt(pi), about 14, in the mean
+    assert np.abs(low - expected_low).mean() < 18
+    assert np.abs(high - expected_high).mean() < 18
     assert abs((low - expected_low).mean()) < 1.5
     assert abs((high - expected_high).mean()) < 1.5
 

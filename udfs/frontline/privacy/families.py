@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Families:
-    """Families whose totals are derived from the children.
+    """Families of the units of one level.
 
     Parameters
     ----------
@@ -23,6 +23,8 @@ class Families:
         Answers and whether they are hidden, of each child, shape (children, periods).
     total, total_hidden
         The same of each parent, shape (families, periods).
+    derived
+        Whether the parent's value is derived from its children's answers, shape (families, periods).
     """
 
     family: IntArray
@@ -30,6 +32,7 @@ class Families:
     hidden: BoolArray
     total: FloatArray
     total_hidden: BoolArray
+    derived: BoolArray
 
     def protected(self, minimum_n: int) -> BoolArray:
         """Return `hidden` with as many more children hidden as it takes, the smallest first."""
@@ -38,7 +41,7 @@ class Families:
         hidden_n = self._sums(np.where(self.hidden, self.n, 0)) + rest
         least_groups = np.where(self.total_hidden, 1, 2)
         exposed = self.total_hidden | (self._sums(self.hidden) > 0) | ((rest > 0) & (rest < minimum_n))
-        unsafe = exposed & ((hidden_groups < least_groups) | (hidden_n < minimum_n))
+        unsafe = self.derived & exposed & ((hidden_groups < least_groups) | (hidden_n < minimum_n))
         hidden = self.hidden.copy()
         child, period = np.nonzero(unsafe[self.family] & ~hidden & (self.n > 0))
         if child.size:

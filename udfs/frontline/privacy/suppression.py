@@ -54,8 +54,8 @@ def suppress(
     minimum_n
         Smallest group that is shown, at least 1.
     published_total
-        True where the unit's value is derived from its children's answers, shape (units,): the answers it
-        has beyond those of its children, if any, are a group of their own that is never shown.
+        True where the unit's value is derived from its children's answers, shape (units,) or that of `n`:
+        the answers it has beyond those of its children, if any, are a group of their own that is never shown.
 
     Returns
     -------
@@ -89,23 +89,20 @@ def suppress(
     """
     whole_number("minimum_n", minimum_n, 1)
     counts = np.asarray(n, dtype=np.float64)
-    parent, depth, derived = np.asarray(parent), np.asarray(depth), np.asarray(published_total, dtype=np.bool_)
+    parent, depth = np.asarray(parent), np.asarray(depth)
+    derived = np.asarray(published_total, dtype=np.bool_)
     same_length(n=counts, parent=parent, depth=depth, published_total=derived)
-    table = np.nan_to_num(counts.reshape(len(counts), -1))
+    table = np.nan_to_num(counts if counts.ndim > 1 else counts[:, None])
+    derived = np.broadcast_to(derived if derived.ndim > 1 else derived[:, None], table.shape)
     small = (table > 0) & (table < minimum_n)
     hidden = small.copy()
+    has_derived_parent = (parent >= 0) & np.asarray(derived.any(axis=1))[parent]
     for level in range(1, depth.max(initial=0) + 1):
-        rows = np.flatnonzero((depth == level) & (parent >= 0) & derived[parent])
-        if rows.size:
-            hidden[rows] = _settled(rows, parent, table, hidden, minimum_n)
+        rows = np.flatnonzero((depth == level) & has_derived_parent)
+        parents, family = np.unique(parent[rows], return_inverse=True)
+        families = Families(family, table[rows], hidden[rows], table[parents], hidden[parents], derived[parents])
+        hidden[rows] = families.protected(minimum_n)
     return Suppression(hidden.reshape(counts.shape), _reasons(small, hidden, minimum_n).reshape(counts.shape))
-
-
-def _settled(rows: IntArray, parent: IntArray, table: FloatArray, hidden: BoolArray, minimum_n: int) -> BoolArray:
-    """Hide more of the children in these rows until none of their families gives a group away."""
-    parents, family = np.unique(parent[rows], return_inverse=True)
-    families = Families(family, table[rows], hidden[rows], table[parents], hidden[parents])
-    return families.protected(minimum_n)
 
 
 def _reasons(small: BoolArray, hidden: BoolArray, minimum_n: int) -> TextArray:

@@ -53,7 +53,12 @@ class PromoterCounts(NamedTuple):
     n: FloatArray
 
 
-def net_promoter(promoters: FloatArray, detractors: FloatArray, n: FloatArray, level: float = 0.95) -> NetPromoter:
+def net_promoter(
+    promoters: FloatArray | IntArray,
+    detractors: FloatArray | IntArray,
+    n: FloatArray | IntArray,
+    level: float = 0.95,
+) -> NetPromoter:
     """Score counts of promoters and detractors among n answers.
 
     Parameters
@@ -85,16 +90,14 @@ def net_promoter(promoters: FloatArray, detractors: FloatArray, n: FloatArray, l
     (array([45.]), array([29.34]), array([58.04]))
     """
     z = two_sided_quantile(level)
-    promoters, detractors, n = np.broadcast_arrays(
-        *(np.asarray(count, np.float64) for count in (promoters, detractors, n))
-    )
-    fits = (n > 0) & (promoters >= 0) & (detractors >= 0) & (promoters + detractors <= n)
-    n = np.where(fits, n, np.nan)
-    score, error = _score_and_error(promoters, detractors, n)
-    centre, spread = _score_and_error(promoters + 0.75, detractors + 0.75, n + 3)
+    plus, minus, total = np.broadcast_arrays(*(np.asarray(c, np.float64) for c in (promoters, detractors, n)))
+    fits = (total > 0) & (plus >= 0) & (minus >= 0) & (plus + minus <= total)
+    total = np.where(fits, total, np.nan)
+    score, error = _score_and_error(plus, minus, total)
+    centre, spread = _score_and_error(plus + 0.75, minus + 0.75, total + 3)
     low, high = np.clip([centre - z * spread, centre + z * spread], -100, 100)
     # with everybody a promoter the adjusted interval ends short of the score itself
-    return NetPromoter(score, error, spread, np.minimum(low, score), np.maximum(high, score), n)
+    return NetPromoter(score, error, spread, np.minimum(low, score), np.maximum(high, score), total)
 
 
 def count_promoters(units: IntArray, ratings: FloatArray, n_units: int) -> PromoterCounts:

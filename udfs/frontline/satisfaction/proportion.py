@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 if TYPE_CHECKING:
-    from frontline.arrays import FloatArray
+    from frontline.arrays import FloatArray, IntArray
 
 
-def proportion_standard_error(p: FloatArray, n: FloatArray) -> FloatArray:
+def proportion_standard_error(p: FloatArray, n: FloatArray | IntArray) -> FloatArray:
     """Estimate the standard error of proportions.
 
     Parameters

@@ -9,7 +9,7 @@ import numpy as np
 from frontline.checks import two_sided_quantile
 
 if TYPE_CHECKING:
-    from frontline.arrays import FloatArray
+    from frontline.arrays import FloatArray, IntArray
 
 
 class Interval(NamedTuple):
@@ -19,7 +19,7 @@ class Interval(NamedTuple):
     high: FloatArray
 
 
-def wilson_interval(successes: FloatArray, n: FloatArray, level: float = 0.95) -> Interval:
+def wilson_interval(successes: FloatArray | IntArray, n: FloatArray | IntArray, level: float = 0.95) -> Interval:
     """Bound the true proportion behind a count.
 
     Parameters

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
 import pandas as pd
 
-from frontline.satisfaction import net_promoter, wilson_interval
+from frontline.satisfaction import count_promoters, net_promoter, top_box, wilson_interval
 from frontline.satisfaction.proportion import proportion_standard_error
 from frontline.survey.climate import service_climate
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from frontline.scorecard.tables import Tables
 
-PROMOTER, DETRACTOR = 9, 6
-"""Least answer of a promoter, greatest of a detractor, on 0-10 (Reichheld 2003)."""
+Columns: TypeAlias = dict[str, np.ndarray]
+Statistic: TypeAlias = Callable[[np.ndarray, np.ndarray, pd.DataFrame, int], Columns]
+
 NORMAL_975 = 1.959963984540054
 
 
@@ -79,9 +79,7 @@ def _upright(answers: np.ndarray, items: pd.DataFrame) -> np.ndarray:
     return np.where(reverse, low + high - answers, answers)
 
 
-def _climate(
-    group: np.ndarray, answers: np.ndarray, items: pd.DataFrame, cells: int, *, favourable: bool
-) -> dict[str, np.ndarray]:
+def _climate(group: np.ndarray, answers: np.ndarray, items: pd.DataFrame, cells: int, *, favourable: bool) -> Columns:
     low, high = float(items["minimum"].iloc[0]), float(items["maximum"].iloc[0])
     scores = service_climate(group, _upright(answers, items), low, high, cells)
     if favourable:
@@ -102,53 +100,44 @@ def _climate(
     }
 
 
-def _mean(group: np.ndarray, answers: np.ndarray, items: pd.DataFrame, cells: int) -> dict[str, np.ndarray]:
+def _mean(group: np.ndarray, answers: np.ndarray, items: pd.DataFrame, cells: int) -> Columns:
     return _climate(group, answers, items, cells, favourable=False)
 
 
-def _favourable(group: np.ndarray, answers: np.ndarray, items: pd.DataFrame, cells: int) -> dict[str, np.ndarray]:
+def _favourable(group: np.ndarray, answers: np.ndarray, items: pd.DataFrame, cells: int) -> Columns:
     return _climate(group, answers, items, cells, favourable=True)
 
 
-def _top(boxes: int) -> Callable[[np.ndarray, np.ndarray, pd.DataFrame, int], dict[str, np.ndarray]]:
-    def top_box(group: np.ndarray, answers: np.ndarray, items: pd.DataFrame, cells: int) -> dict[str, np.ndarray]:
-        rating = _upright(answers, items)[:, 0]
-        given = ~np.isnan(rating)
-        high = float(items["maximum"].iloc[0])
-        n = np.bincount(group[given], minlength=cells).astype(float)
-        top = np.bincount(group[given], weights=rating[given] > high - boxes, minlength=cells)
-        share = np.divide(top, n, out=np.full(cells, np.nan), where=n > 0)
-        low, high_limit = wilson_interval(top, n)
+def _top(boxes: int) -> Statistic:
+    def share_of_top_answers(group: np.ndarray, answers: np.ndarray, items: pd.DataFrame, cells: int) -> Columns:
+        low, high = float(items["minimum"].iloc[0]), float(items["maximum"].iloc[0])
+        top = top_box(group, _upright(answers, items)[:, 0], low, high, cells, boxes=boxes)
         return {
-            "value": 100 * share,
-            "n": n,
-            "standard_error": 100 * proportion_standard_error(share, n),
-            "low": 100 * low,
-            "high": 100 * high_limit,
+            "value": 100 * top.share,
+            "n": top.n,
+            "standard_error": 100 * top.standard_error,
+            "low": 100 * top.low,
+            "high": 100 * top.high,
             "agreement": np.full(cells, np.nan),
         }
 
-    return top_box
+    return share_of_top_answers
 
 
-def _net_promoter(group: np.ndarray, answers: np.ndarray, items: pd.DataFrame, cells: int) -> dict[str, np.ndarray]:
-    rating = _upright(answers, items)[:, 0]
-    given = ~np.isnan(rating)
-    n = np.bincount(group[given], minlength=cells).astype(float)
-    promoters = np.bincount(group[given], weights=rating[given] >= PROMOTER, minlength=cells)
-    detractors = np.bincount(group[given], weights=rating[given] <= DETRACTOR, minlength=cells)
-    scored = net_promoter(promoters, detractors, n)
+def _net_promoter(group: np.ndarray, answers: np.ndarray, items: pd.DataFrame, cells: int) -> Columns:
+    counts = count_promoters(group, _upright(answers, items)[:, 0], cells)
+    scored = net_promoter(counts.promoters, counts.detractors, counts.n)
     return {
         "value": scored.score,
-        "n": n,
-        "standard_error": scored.standard_error,
+        "n": counts.n,
+        "standard_error": scored.adjusted_error,
         "low": scored.low,
         "high": scored.high,
         "agreement": np.full(cells, np.nan),
     }
 
 
-_STATISTICS: dict[str, Callable[[np.ndarray, np.ndarray, pd.DataFrame, int], dict[str, np.ndarray]]] = {
+_STATISTICS: dict[str, Statistic] = {
     "mean": _mean,
     "favourable": _favourable,
     "top box": _top(1),

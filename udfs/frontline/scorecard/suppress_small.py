@@ -28,13 +28,8 @@ def suppress_small(rolled: RolledUp, hierarchy: Hierarchy, minimum_n: int) -> tu
     """
     parent = hierarchy.units["parent"].to_numpy()
     depth = hierarchy.units["depth"].to_numpy()
-    hidden = np.zeros(rolled.value.shape, dtype=bool)
-    reasons = np.full(len(parent), "", dtype=object)
     known = np.where(np.isnan(rolled.value), np.nan, rolled.n)
-    for period in np.flatnonzero((known < minimum_n).any(axis=0)):
-        found = suppress(known[:, period], parent, depth, minimum_n, rolled.derived[:, period])
-        hidden[:, period] = found.hidden
-        if period == len(hidden[0]) - 1:
-            reasons = found.reason
-    blank = {name: np.where(hidden, np.nan, getattr(rolled, name)) for name in ("value", "n", "standard_error")}
-    return replace(rolled, **blank), hidden, reasons
+    found = suppress(known, parent, depth, minimum_n, rolled.derived)
+    blank = {name: np.where(found.hidden, np.nan, getattr(rolled, name)) for name in ("value", "n", "standard_error")}
+    reasons = found.reason[:, -1] if found.reason.shape[1] else np.full(len(parent), "", dtype=object)
+    return replace(rolled, **blank), found.hidden, reasons

@@ -59,6 +59,8 @@ def known_ids(
     unknown = (recoded.cat.codes.to_numpy() < 0) & (column_given.cat.codes.to_numpy() >= 0)
     if not unknown.any():
         return rows
+    if not len(ids):  # that the table is missing has been said
+        return rows[:0]
     share = unknown.mean()
     labels = rows.index[unknown]
     near = nearest(str(column_given.loc[labels[0]]), ids)

@@ -20,8 +20,18 @@ if TYPE_CHECKING:
     from frontline_workbooks.read.stack import Stack
 
 COLUMNS = [
-    "measure_id", "measure_name", "area", "better", "unit", "scale", "combine", "statistic", "weight", "minimum_n", "tolerance",
-]  # fmt: skip
+    "measure_id",
+    "measure_name",
+    "area",
+    "better",
+    "unit",
+    "scale",
+    "combine",
+    "statistic",
+    "weight",
+    "minimum_n",
+    "tolerance",
+]
 NUMBERS = {"weight": 1.0, "minimum_n": np.nan, "tolerance": np.nan}
 SCALES = ("percent", "fraction", "points", "count", "number")
 COMBINES = ("mean", "sum")
@@ -171,10 +181,10 @@ def _with_map(table: pd.DataFrame, chart: Map, report: Report) -> pd.DataFrame:
     lacking = [str(name) for name in both.index[both["area"].isna()] if name in chart.measures]
     for name in lacking:
         report.add(chart.name, f"[measures.{name}] must have an area", f"Use {listing(AREAS)}.")
-    return both.rename_axis("measure_id").reset_index().astype({name: "float64" for name in NUMBERS})
+    return both.rename_axis("measure_id").reset_index().astype(dict.fromkeys(NUMBERS, "float64"))
 
 
-def _from_map(measure_id: str, entry: Any, name: str, report: Report) -> dict[str, Any]:  # noqa: ANN401
+def _from_map(measure_id: str, entry: Any, name: str, report: Report) -> dict[str, Any]:
     row = {"measure_id": measure_id, "measure_name": entry.get("name"), "unit": entry.get("unit")}
     row |= {column: entry.get(column) for column in NUMBERS}
     for column, read, rule in _rules("better"):

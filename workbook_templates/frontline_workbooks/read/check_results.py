@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
-import pandas as pd
 
 from frontline_workbooks.read.check_keys import known_ids, not_empty, one_row_a_key
 from frontline_workbooks.read.check_measures import LIMITS
 from frontline_workbooks.read.check_scales import measure_extremes
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from frontline.scorecard.periods import Period
     from frontline_workbooks.read.report import Report
     from frontline_workbooks.read.stack import Stack
@@ -61,7 +62,7 @@ def check_limits(given: Stack, rows: pd.DataFrame, column: str, measures: pd.Dat
     for scale in dict.fromkeys(measures["scale"].iloc[suspects]):
         of_scale = np.append((measures["scale"] == scale).to_numpy(), values=False)[codes]
         bottom, top = LIMITS[scale]
-        bad = of_scale & ((values < bottom - 1e-9) | (values > top + 1e-9))
+        bad = of_scale & np.isfinite(values) & ((values < bottom - 1e-9) | (values > top + 1e-9))
         rule = "not be less than 0" if np.isinf(top) else f"lie from {bottom:g} to {top:g}"
         given.add_fault(
             report,
@@ -104,10 +105,10 @@ def _with_values(given: Stack, rows: pd.DataFrame, measures: pd.DataFrame, repor
         return rows
     if missing.all():
         remedy = "Fill the column; formulas must have been calculated and saved by Excel."
-        given.add_fault(report, rows.index, "value", "value must not be empty everywhere", remedy)
+        given.add_fault(report, rows.index, "value", "value must not be empty everywhere", remedy, unless_fatal=True)
         return rows[:0]
     remedy = "Such rows were left out."
-    given.add_fault(report, rows.index[missing], "value", "value is missing", remedy, fatal=False)
+    given.add_fault(report, rows.index[missing], "value", "value is missing", remedy, fatal=False, unless_fatal=True)
     return rows[~missing]
 
 

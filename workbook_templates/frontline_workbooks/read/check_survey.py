@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
-import pandas as pd
 
 from frontline_workbooks.read.check_keys import known_ids, not_empty
 from frontline_workbooks.read.check_measures import better_of
@@ -14,6 +13,8 @@ from frontline_workbooks.read.schema import Column, Table, normal
 from frontline_workbooks.read.stack import extract, stack
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from frontline_workbooks.read.recognise import Role
     from frontline_workbooks.read.report import Report
     from frontline_workbooks.read.stack import Stack

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -50,8 +51,8 @@ def check_targets(
     rows = given.frame[COLUMNS].assign(period=period)
     unread = period.isna().to_numpy() & given.frame["period"].notna().to_numpy()
     rows = rows[~unread]
-    rows = known_ids(given, rows, "unit_id", units["unit_id"], report, table="Units")
-    rows = known_ids(given, rows, "measure_id", measures["measure_id"], report, table="Measures")
+    rows = known_ids(given, rows, "unit_id", units["unit_id"], report, table="Units", tolerated=0)
+    rows = known_ids(given, rows, "measure_id", measures["measure_id"], report, table="Measures", tolerated=0)
     rows = not_empty(given, rows, ("measure_id",), report)
     rows = rows.assign(target=rows["target"].fillna(rows["meeting"]))
     rows = rows[rows["target"].notna()]
@@ -68,7 +69,7 @@ def check_targets(
 def targets_of_map(chart: Map, measures: pd.DataFrame, units: pd.DataFrame, results: pd.DataFrame) -> pd.DataFrame:
     """Return the targets the map file sets for every unit and period."""
     named = [name for name in measures["measure_id"] if "target" in chart.measures.get(name, {})]
-    rows = pd.DataFrame({name: np.nan for name in TARGETS}, index=range(len(named)))
+    rows = pd.DataFrame(dict.fromkeys(TARGETS, np.nan), index=range(len(named)))
     rows["target"] = [float(chart.measures[name]["target"]) for name in named]
     rows["measure_id"] = pd.Categorical(named, categories=list(measures["measure_id"]))
     rows["unit_id"] = pd.Categorical([None] * len(named), categories=list(units["unit_id"]))
@@ -82,7 +83,7 @@ def _every_period(rows: pd.DataFrame, results: pd.DataFrame) -> pd.Series:
     dtype = results["period"].dtype
     codes = rows["period"].cat.codes.to_numpy().astype(np.int64)
     first = pd.Series(results["period"].cat.codes.to_numpy()).groupby(results["measure_id"].cat.codes.to_numpy()).min()
-    fallback = int(first.min()) if len(first) else 0
+    fallback = int(first.min()) if len(first) else min(0, len(dtype.categories) - 1)
     own = first.reindex(rows["measure_id"].cat.codes.to_numpy()).fillna(fallback).to_numpy(dtype=np.int64)
     filled = np.where(codes < 0, own, codes)
     return pd.Series(pd.Categorical.from_codes(filled, dtype=dtype), index=rows.index)  # type: ignore[call-overload]
@@ -97,7 +98,7 @@ def _check_finite(given: Stack, rows: pd.DataFrame, report: Report) -> None:
 def _warn_order(given: Stack, rows: pd.DataFrame, measures: pd.DataFrame, report: Report) -> None:
     lower = (measures["better"] == "lower").to_numpy()[rows["measure_id"].cat.codes.to_numpy()]
     sign = np.where(lower, -1.0, 1.0)
-    steps = [sign * (rows[after] - rows[before]) for before, after in zip(TARGETS[1:], TARGETS[2:], strict=False)]
+    steps = [sign * (rows[after] - rows[before]) for before, after in pairwise(TARGETS[1:])]
     wrong = rows.index[(steps[0] < 0) | (steps[1] < 0)]
     given.add_fault(
         report,

@@ -47,12 +47,13 @@ def check_units(given: Stack, report: Report) -> pd.DataFrame:
 
 def units_of_results(unit_ids: pd.Index, source: str, report: Report) -> pd.DataFrame:
     """Make the units from the results where there is no table of them, with a warning."""
-    report.add(
-        source,
-        f"there is no Units table; {len(unit_ids):,} units were made from the results",
-        "Add units.csv with unit_id, unit_name, level and parent_id for names and a hierarchy.",
-        fatal=False,
-    )
+    if not report.fatal:
+        report.add(
+            source,
+            f"there is no Units table; {len(unit_ids):,} units were made from the results",
+            "Add units.csv with unit_id, unit_name, level and parent_id for names and a hierarchy.",
+            fatal=False,
+        )
     units = pd.DataFrame(dict.fromkeys(COLUMNS, pd.Series(pd.NA, index=range(len(unit_ids)), dtype="str")))
     units["unit_id"] = units["unit_name"] = unit_ids.astype("str")
     units["level"] = "unit"
@@ -84,7 +85,7 @@ def _parents(given: Stack, units: pd.DataFrame, report: Report) -> np.ndarray:
 def _root(parent: np.ndarray) -> np.ndarray:
     """Return the row number of the top above every unit, -1 where the chain never ends; by doubling of steps."""
     steps = np.where(parent < 0, np.arange(len(parent)), parent)
-    for _ in range(int(len(parent)).bit_length()):
+    for _ in range(len(parent).bit_length()):
         steps = steps[steps]
     return np.where(parent[steps] < 0, steps, -1) if len(parent) else steps
 

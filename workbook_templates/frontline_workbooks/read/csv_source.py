@@ -124,7 +124,8 @@ class CsvSource:
     def _read_slowly(self, places: Sequence[int], report: Report) -> dict[int, pd.Series]:
         """Rows of unequal length: short ones are filled up, long ones are faults unless the rest is empty."""
         width = len(self.headers)
-        rows, long = [], []
+        rows: list[list[str]] = []
+        long: list[int] = []
         for row in self._data_records():
             if any(cell.strip() for cell in row[width:]):
                 long.append(len(rows))
@@ -159,7 +160,7 @@ class CsvSource:
 
 
 def _to_pandas(column: pa.ChunkedArray) -> pd.Series:
-    return column.unify_dictionaries().to_pandas()
+    return pd.Series(column.unify_dictionaries().to_pandas())
 
 
 def _unreadable(path: Path) -> tuple[str, str] | None:

@@ -140,11 +140,12 @@ class _Reader:
         known = {known.casefold(): known for known in (*TABLES, "ignore")}
         if table is not None and table.casefold() not in known:
             self.fault(f"table in {where} must be {listing(known.values())}", table, known.values())
-        wide = tuple(self.wide(where, measure) for measure in checked.get("measures", []))
+        wide = [self.wide(where, measure) for measure in checked.get("measures", [])]
         columns = {column: header for column, header in checked.get("columns", {}).items() if isinstance(header, str)}
-        return FileMap(known.get(table.casefold()) if table else None, columns, wide)
+        measures = tuple(measure for measure in wide if measure)
+        return FileMap(known.get(table.casefold()) if table else None, columns, measures)
 
-    def wide(self, where: str, entry: object) -> WideMeasure:
+    def wide(self, where: str, entry: object) -> WideMeasure | None:
         checked = self.keys(entry if isinstance(entry, dict) else {}, _WIDE, f"measures of {where}")
         measure = WideMeasure(**{"measure_id": "", **checked})
         ratio = measure.numerator is not None and measure.denominator is not None
@@ -154,6 +155,7 @@ class _Reader:
                 measure.measure_id,
                 (),
             )
+            return None
         return measure
 
     def entries(self, given: dict[str, Any], where: str) -> dict[str, dict[str, Any]]:

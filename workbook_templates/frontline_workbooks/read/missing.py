@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from frontline_workbooks.read.headers import missing_columns
 from frontline_workbooks.read.recognise import columns_of, suggestions
 from frontline_workbooks.read.report import listing
-from frontline_workbooks.read.schema import TABLES
+from frontline_workbooks.read.schema import TABLES, normal
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from frontline_workbooks.read.mapping import Map
     from frontline_workbooks.read.recognise import Role
     from frontline_workbooks.read.report import Report
+    from frontline_workbooks.read.stack import Stack
 
 
-def report_missing(roles: Sequence[Role], read: Collection[str], chart: Map, data: Path, report: Report) -> None:
+def report_missing(roles: Sequence[Role], read: Mapping[str, Stack], chart: Map, data: Path, report: Report) -> None:
     """Report tables that a scorecard cannot do without, and warn of those it is poorer without.
 
     Parameters
@@ -26,15 +28,15 @@ def report_missing(roles: Sequence[Role], read: Collection[str], chart: Map, dat
     roles
         What every source was taken for.
     read
-        Names of the tables that were read.
+        The tables that were read.
     chart
         The map file.
     data
         Folder or workbook.
     report
-        Takes the faults.
+        Takes the faults. A table whose own file could not be opened is not reported again.
     """
-    there = {role.table.name for role in roles if role.table} | set(read)
+    there = {role.table.name for role in roles if role.table} | _unopened(report)
     place = data.resolve().name or str(data)
     if not there & {"Results", "Responses"}:
         problem = f"there is no Results table (and no Responses){_nearest(roles, 'Results', chart)}"
@@ -50,6 +52,19 @@ def report_missing(roles: Sequence[Role], read: Collection[str], chart: Map, dat
     if "Targets" not in there and not any("target" in entry for entry in chart.measures.values()):
         remedy = "Add targets.csv with measure_id and target (period and unit_id where they differ)."
         report.add(place, "there is no Targets table, so nothing is met or missed", remedy, fatal=False)
+    _report_empty(read, report)
+
+
+def _unopened(report: Report) -> set[str]:
+    stems = {normal(PurePath(fault.source).stem) for fault in report.faults if fault.fatal}
+    return {name for name in TABLES if normal(name) in stems}
+
+
+def _report_empty(read: Mapping[str, Stack], report: Report) -> None:
+    for name in ("Units", "Measures", "Results"):
+        if name in read and not len(read[name].frame):
+            source = read[name].extracts[0].source.name
+            report.add(source, f"{name} must have a row below its headers", "Fill it in or take the file away.")
 
 
 def _nearest(roles: Sequence[Role], table: str, chart: Map) -> str:

@@ -55,8 +55,8 @@ class ParquetSource:
 def _column(column: pa.ChunkedArray, number: bool) -> pd.Series:  # noqa: FBT001
     kind = column.type
     if number and (pa.types.is_integer(kind) or pa.types.is_floating(kind) or pa.types.is_decimal(kind)):
-        return column.cast(pa.float64()).to_pandas()
+        return pd.Series(column.cast(pa.float64()).to_pandas())
     if pa.types.is_string(kind) or pa.types.is_large_string(kind):
-        return column.cast(pa.string()).dictionary_encode().unify_dictionaries().to_pandas()
+        return pd.Series(column.cast(pa.string()).dictionary_encode().unify_dictionaries().to_pandas())
     series = column.to_pandas()
     return series if isinstance(series.dtype, pd.CategoricalDtype) else as_categories(series.astype(object))

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
-import pandas as pd
 
 from frontline.scorecard.periods import try_periods
 from frontline_workbooks.read.values import with_codes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    import pandas as pd
 
     from frontline.scorecard.periods import Period
     from frontline_workbooks.read.report import Report

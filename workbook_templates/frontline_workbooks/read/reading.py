@@ -82,19 +82,26 @@ def read_tables(data: Path, map_file: Path | None = None) -> Tables:
 
 
 def _read(roles: Sequence[Role], chart: Map, report: Report) -> _Raw:
-    usable = [role for role in roles if role.table and role.table.name != "Responses"]
+    """Read every source that has the columns of its table."""
+    usable = [(role, role.table.name) for role in roles if role.table and not report.fatal_for(role.source.name)]
     parts: dict[str, list[Extract]] = {}
-    for role in usable:
-        if role.table is not None and not report.fatal_for(role.source.name):
-            wide = role.entry is not None and bool(role.entry.measures)
-            found = read_wide(role, report) if wide else [extract(role.source, role.table, role.places, report)]
-            parts.setdefault(role.table.name, []).extend(found)
+    for role, name in usable:
+        if name != "Responses":
+            parts.setdefault(name, []).extend(_extracts(role, report))
     stacks = {name: stack(found, TABLES[name]) for name, found in parts.items() if found}
     measures = check_measures(stacks.get("Measures"), chart, report)
-    items = check_items(stacks["Items"], measures, report) if "Items" in stacks else None
-    answers = [role for role in roles if role.table and role.table.name == "Responses"]
-    responses = [read_responses(role, items, report) for role in answers] if items is not None else []
+    if "Items" not in stacks:
+        return _Raw(stacks, (), None, measures)
+    items = check_items(stacks["Items"], measures, report)
+    responses = [read_responses(role, items, report) for role, name in usable if name == "Responses"]
     return _Raw(stacks, tuple(answer for answer in responses if answer is not None), items, measures)
+
+
+def _extracts(role: Role, report: Report) -> list[Extract]:
+    if role.table is None:
+        return []
+    wide = role.entry is not None and bool(role.entry.measures)
+    return read_wide(role, report) if wide else [extract(role.source, role.table, role.places, report)]
 
 
 def _check(raw: _Raw, roles: Sequence[Role], chart: Map, data: Path, report: Report) -> Tables:

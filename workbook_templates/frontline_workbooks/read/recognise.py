@@ -79,7 +79,7 @@ def columns_of(source: Source, table: Table, chart: Map, entry: FileMap | None =
 
 def suggestions(headers: Sequence[str], lacking: Sequence[str]) -> str:
     """Return a sentence that names the nearest header for every column that is lacking, or ""."""
-    pairs = [(column, nearest(column, [header for header in headers if header])) for column in lacking]
+    pairs = [(column, nearest(column, [header for header in headers if header], 0.7)) for column in lacking]
     near = [f'"{header}" to {column}' for column, header in pairs if header]
     return f"Rename the header {' and '.join(near)}." if near else ""
 

@@ -29,27 +29,32 @@ class Report:
         """The faults that are not fatal."""
         return tuple(fault for fault in self.faults if not fault.fatal)
 
-    def fatal_for(self, source: str) -> bool:
-        """Whether a source has a fatal fault."""
-        return any(fault.fatal and fault.source == source for fault in self.faults)
+    def fatal_for(self, source: str, column: str | None = None) -> bool:
+        """Whether a source (or one column of it) has a fatal fault."""
+        return any(f.fatal and f.source == source and column in {None, f.column} for f in self.faults)
+
+    @property
+    def fatal(self) -> bool:
+        """Whether any fault is fatal."""
+        return any(fault.fatal for fault in self.faults)
 
     def stop_if_fatal(self) -> None:
         """Raise with every fault found when one of them is fatal."""
-        if any(fault.fatal for fault in self.faults):
+        if self.fatal:
             raise DataFaultError(self.faults)
 
 
 def shorten(found: object) -> str:
-    """Return what was found on one line, at most 60 characters.
+    r"""Return what was found on one line, at most 60 characters.
 
-    >>> shorten("a\\nb"), shorten(7.0), len(shorten("x" * 300))
+    >>> shorten("a\nb"), shorten(7.0), len(shorten("x" * 300))
     ('a b', '7', 60)
     """
     text = f"{found:.10g}" if isinstance(found, float) else " ".join(str(found).split())
     return text if len(text) <= FOUND_LENGTH else text[: FOUND_LENGTH - 1] + "…"
 
 
-def nearest(name: str, known: Iterable[str]) -> str | None:
+def nearest(name: str, known: Iterable[str], likeness: float = 0.6) -> str | None:
     """Return the known name nearest to a misspelt one, or None.
 
     >>> nearest("untis", ["units", "targets"]), nearest("7", ["007", "008"]), nearest("x", ["units"])
@@ -59,7 +64,7 @@ def nearest(name: str, known: Iterable[str]) -> str | None:
     bare = {text.casefold().lstrip("0"): text for text in spelt}
     if name.casefold().lstrip("0") in bare:
         return bare[name.casefold().lstrip("0")]
-    close = difflib.get_close_matches(name.casefold(), bare, 1)
+    close = difflib.get_close_matches(name.casefold(), bare, 1, likeness)
     return bare[close[0]] if close else None
 
 

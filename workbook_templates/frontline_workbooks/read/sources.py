@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from frontline.errors import FileFaultError
@@ -12,6 +11,7 @@ from frontline_workbooks.read.workbook_source import open_workbook
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
+    from pathlib import Path
 
     import pandas as pd
 

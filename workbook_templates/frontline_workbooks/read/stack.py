@@ -59,16 +59,20 @@ class Stack:
         *,
         found: pd.Series | None = None,
         fatal: bool = True,
+        unless_fatal: bool = False,
     ) -> None:
         """Report rows (labels of the frame's index) that break a rule, one fault a source.
 
-        ``found`` gives the texts found where they are not those of the column.
+        ``found`` gives the texts found where they are not those of the column; ``unless_fatal`` keeps silent
+        where the same column of the source has a fatal fault already.
         """
         labels = np.asarray(rows, dtype=np.int64)
         start = 0
         for extract in self.extracts:
             inside = labels[(labels >= start) & (labels < start + len(extract.frame))]
-            if len(inside):
+            if len(inside) and not (
+                unless_fatal and report.fatal_for(extract.source.name, extract.headers.get(column))
+            ):
                 cells = self.frame[column] if found is None else found
                 cell = cells.loc[inside[0]] if column in self.frame or found is not None else None
                 report.add(
@@ -77,7 +81,7 @@ class Stack:
                     remedy,
                     row=extract.source.row_number(int(extract.positions[inside[0] - start])),
                     column=extract.headers.get(column, column),
-                    found="" if pd.isna(cell) else shorten(cell),
+                    found=None if pd.isna(cell) else shorten(cell),
                     count=len(inside),
                     fatal=fatal,
                 )
@@ -113,10 +117,10 @@ def stack(extracts: Sequence[Extract], table: Table) -> Stack:
 
 def _all_missing(frame: pd.DataFrame) -> np.ndarray:
     empty = np.ones(len(frame), dtype=bool)
-    for _, column in frame.items():
+    for name in frame:
         if not empty.any():
             break
-        empty &= column.isna().to_numpy()
+        empty &= frame[name].isna().to_numpy()
     return empty
 
 
@@ -160,4 +164,4 @@ def _concatenate(parts: Sequence[pd.Series | None], rows: Sequence[int], column:
 def _texts(part: pd.Series | None, count: int) -> pd.Categorical:
     if part is None:
         return pd.Categorical.from_codes(np.full(count, -1, dtype=np.int8), categories=pd.Index([], dtype="str"))
-    return part.array
+    return pd.Categorical(part.array)

@@ -40,7 +40,7 @@ def with_codes(
     """Return the column with each category code mapped to a code of other categories (-1 missing)."""
     old = column.cat.codes.to_numpy()
     new = np.append(np.asarray(mapping, dtype=np.int64), -1)[old]
-    index = pd.Index(categories, dtype="str")
+    index = pd.Index(list(categories), dtype="str")
     return pd.Series(pd.Categorical.from_codes(new, categories=index, ordered=ordered), index=column.index)
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
+from frontline_workbooks.read.report import shorten
 from frontline_workbooks.read.schema import RESULTS, Column, Table
 from frontline_workbooks.read.stack import Extract, extract
 
@@ -69,7 +70,7 @@ def _add_up(part: Extract, report: Report) -> Extract:
             "Such rows were left out.",
             row=part.source.row_number(int(part.positions[at])),
             column=f"{part.headers['numerator']}, {part.headers['denominator']}",
-            found=", ".join("" if pd.isna(x) else f"{x:g}" for x in frame.loc[at, ["numerator", "denominator"]]),
+            found=" / ".join(shorten(frame[name].iloc[at]) for name in ("numerator", "denominator")),
             count=int((~usable).sum()),
             fatal=False,
         )

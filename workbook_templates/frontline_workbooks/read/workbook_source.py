@@ -43,7 +43,7 @@ def open_workbook(path: Path, extra_headers: Collection[str], report: Report) ->
     """
     _check_package(path)
     book = _load(path)
-    tables = [_table(book, name, path) for name in book.table_names]
+    tables = [_table(book, name, path) for name in book.table_names or ()]
     for sheet in book.sheet_names:
         own = [table for table in tables if table.sheet == sheet]
         if own:

@@ -17,13 +17,20 @@ if TYPE_CHECKING:
     from frontline_workbooks.sheets.description import Rule
 
 NAME = "Compare"
+_LEFT_OUT_IF_EMPTY = frozenset({"n", "shrunken"})
 NOTES = (
-    "▲ better, ▼ worse than the unit above or the peers. Shaded: the unit's 95 % interval leaves out what it is "
-    "compared with, so the difference is clear; not shaded: it may be chance, or n is not known.",
-    "Peers: the other units of the same level and peer group. Rank among peers: 1 is the best; equal results share "
-    "their mean rank.",
-    "Steadied result: drawn towards the mean of its level, the more so the fewer answers stand behind it "
-    "(empirical Bayes); use it to compare small units with large ones.",
+    (
+        "▲ better, ▼ worse than the unit above or the peers. Shaded: the unit's 95 % interval leaves out what it is "
+        "compared with, so the difference is clear; not shaded: it may be chance, or n is not known."
+    ),
+    (
+        "Peers: the other units of the same level and peer group. Rank among peers: 1 is the best; equal results share "
+        "their mean rank."
+    ),
+    (
+        "Steadied result: drawn towards the mean of its level, the more so the fewer answers stand behind it "
+        "(empirical Bayes); use it to compare small units with large ones."
+    ),
     f"{formats.SUPPRESSED} suppressed: too few answers. {formats.NOT_AVAILABLE} not available.",
 )
 
@@ -48,14 +55,14 @@ def describe(scorecard: Scorecard) -> Sheet:
 def _columns(rows: pd.DataFrame) -> tuple[Column, ...]:
     names = formats.unit_names(rows)
     formatted = mixed_measures.number_formats(rows)
-    value = numbers(rows["value"])
+    value, titles = numbers(rows["value"]), texts(rows["measure_title"])
 
     def result(header: str, source: str, width: float = 9) -> Column:
         return Column(header, numbers(rows[source]), width=width, key=source, number_formats=formatted)
 
-    return (
-        Column("Measure", texts(rows["measure_title"]), align="left", width=24, key="measure"),
-        Column("Level", texts(rows["level"]), align="left", width=10, key="level"),
+    columns = (
+        Column("Measure", titles, align="left", width=formats.name_width(titles, 14, 40), key="measure"),
+        Column("Level", texts(rows["level"]), align="left", width=9, key="level"),
         Column("Unit", names, align="left", width=formats.name_width(names, largest=34), key="unit"),
         Column(
             "Result",
@@ -78,6 +85,11 @@ def _columns(rows: pd.DataFrame) -> tuple[Column, ...]:
         Column("High, 95 %", numbers(rows["high"]), key="high", number_formats=formatted, printed=False),
         Column("Higher is better (1) or lower (-1)", numbers(rows["sign"]), "0", key="sign", printed=False),
     )
+    return tuple(column for column in columns if column.key not in _LEFT_OUT_IF_EMPTY or _is_known(column))
+
+
+def _is_known(column: Column) -> bool:
+    return bool(~np.isnan(column.values).all())
 
 
 def _difference(rows: pd.DataFrame, header: str, source: str, other: str) -> Column:

@@ -79,7 +79,7 @@ def describe(scorecard: Scorecard, budget: int = BUDGET, sheet_rows: int = SHEET
 
 
 def _known(history: History) -> np.ndarray:
-    return ~np.isnan(history.value) | history.hidden
+    return np.asarray(~np.isnan(history.value) | history.hidden)
 
 
 def _reported(scorecard: Scorecard) -> pd.DataFrame:

@@ -167,7 +167,7 @@ class Lines:
     """Lines of text, wrapped to the printed width; style "note" is small and grey, "body" is for reading."""
 
     lines: tuple[str, ...]
-    style: Literal["note", "body", "heading"] = "note"
+    style: Literal["note", "body", "strong", "heading"] = "note"
 
 
 @dataclass(frozen=True, slots=True)

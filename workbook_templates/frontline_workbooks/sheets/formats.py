@@ -66,9 +66,9 @@ def number_text(value: float, scale: str, *, signed: bool = False) -> str:
         return NOT_AVAILABLE
     sign = "+" if signed else ""
     if scale == "fraction":
-        return f"{value:{sign}.1%}"
+        return f"{round(value, 3) + 0.0:{sign}.1%}"
     digits = {"count": 0, "percent": 1, "points": 1}.get(scale, 2)
-    return f"{value:{sign},.{digits}f}{unit_suffix(scale)}"
+    return f"{round(value, digits) + 0.0:{sign},.{digits}f}{unit_suffix(scale)}"
 
 
 def number_formula(expression: str, scale: str) -> str:
@@ -108,9 +108,9 @@ def gap_formula() -> str:
 
 def status_formula(scorecard: Scorecard, measure: int) -> str:
     """Return the template of the status for a table of one measure, from ``{value}``, ``{target}`` and ``{gap}``."""
-    row = scorecard.measures.loc[measure]
-    better = "ROUND(-{gap},9)" if row["better"] == "lower" else "ROUND({gap},9)"
-    own = float(row["tolerance"])
+    lower = scorecard.measures["better"].iloc[measure] == "lower"
+    own = float(scorecard.measures["tolerance"].iloc[measure])
+    better = "ROUND(-{gap},9)" if lower else "ROUND({gap},9)"
     near = f"{scorecard.settings.tolerance!r}*ABS({{target}})" if np.isnan(own) else repr(own)
     return _status_template(better, near)
 

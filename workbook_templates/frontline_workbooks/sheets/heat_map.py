@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
-import pandas as pd
 
 from frontline_workbooks.sheets import formats, mixed_measures
 from frontline_workbooks.sheets.description import Column, Lines, Sheet, Table, When
@@ -14,17 +13,26 @@ from frontline_workbooks.sheets.description import Column, Lines, Sheet, Table, 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    import pandas as pd
+
     from frontline.scorecard.model import Scorecard
     from frontline_workbooks.sheets.description import Role, Rule
 
 NAME, TARGETS_NAME = "Heat map", "Heat map by target"
 MOST_MEASURES = 12
+FEWEST_UNITS = 3
+"""Levels of fewer units stay grey: of two, one is always the worst."""
 _BUCKETS = 7
 _RELATIVE_NOTES = (
-    "Colour: seven equal steps from the lowest to the highest result of the level, from worst (▼, the first seventh) "
-    "to best (▲, the last); the middle step is grey. Where lower is better, the lowest results are the best.",
-    "A step says where a unit stands among its level, not whether that is good enough: see the targets for that. "
-    "The colours follow the numbers when you change them, and the range below follows too.",
+    (
+        "Colour: seven equal steps from the lowest to the highest result of the level, from worst (▼, the first "
+        "seventh) to best (▲, the last). The middle step is grey, and so are levels of fewer than 3 units. "
+        "Where lower is better, the lowest are the best."
+    ),
+    (
+        "A step says where a unit stands among its level, not whether that is good enough: see the targets for that. "
+        "The colours follow the numbers when you change them, and the range below follows too."
+    ),
     f"{formats.SUPPRESSED} suppressed: too few answers. Blank: no result.",
 )
 _RANGE = "Range of each level"
@@ -44,9 +52,9 @@ class _Grid:
 def describe(scorecard: Scorecard) -> tuple[Sheet, ...]:
     """Describe the relative heat map and, where there are targets, the one by target."""
     sheets = [_relative(scorecard, _grid(scorecard, _chosen(scorecard)))]
-    targeted = scorecard.current.loc[scorecard.current["target"].notna(), "measure"].unique()
-    if len(targeted):
-        sheets.append(_by_target(scorecard, _grid(scorecard, _chosen(scorecard, set(targeted)))))
+    targeted = _targeted(scorecard)
+    if targeted:
+        sheets.append(_by_target(scorecard, _grid(scorecard, targeted)))
     return tuple(sheets)
 
 
@@ -89,13 +97,19 @@ def _bucket(step: int) -> Role:
     return roles[step - 1]
 
 
-def _chosen(scorecard: Scorecard, among: set[int] | None = None) -> tuple[int, ...]:
+def _chosen(scorecard: Scorecard) -> tuple[int, ...]:
     """Return the featured measures, then the others of the reported period, in the order of the areas."""
     reported = scorecard.measures.index[scorecard.measures["period"] == scorecard.period]
     ordered = dict.fromkeys((*scorecard.featured, *map(int, reported)))
-    if among is not None and not any(measure in among for measure in ordered):
-        ordered = dict.fromkeys(sorted(map(int, among)))
-    return tuple(measure for measure in ordered if among is None or measure in among)[:MOST_MEASURES]
+    return tuple(ordered)[:MOST_MEASURES]
+
+
+def _targeted(scorecard: Scorecard) -> tuple[int, ...]:
+    """Return the measures that have a target, the featured ones first."""
+    targeted = scorecard.current.loc[scorecard.current["target"].notna(), "measure"]
+    found = sorted(map(int, targeted.unique()))
+    featured = [measure for measure in scorecard.featured if measure in found]
+    return tuple(dict.fromkeys((*featured, *found)))[:MOST_MEASURES]
 
 
 def _grid(scorecard: Scorecard, measures: Sequence[int]) -> _Grid:
@@ -116,12 +130,21 @@ def _grid(scorecard: Scorecard, measures: Sequence[int]) -> _Grid:
 
 def _relative(scorecard: Scorecard, grid: _Grid) -> Sheet:
     table, ranges = formats.table_name("Heat map"), formats.table_name("Heat map ranges")
+    sizes = grid.units["level"].value_counts(sort=False)
+    levels = tuple(str(level) for level in sizes.index[sizes >= FEWEST_UNITS])
 
     def rules(at: int, measure: int) -> tuple[Rule, ...]:
-        about = scorecard.measures.loc[measure]
+        if not levels:
+            return ()
         found = f"MATCH({{level}},{{{ranges}.level}},0)"
         low, high = (f"INDEX({{{ranges}.m{at}}},{found}{offset})" for offset in ("", "+1"))
-        return step_rules(f"m{at}", low, high, about["scale"], about["better"])
+        return step_rules(
+            f"m{at}",
+            low,
+            high,
+            mixed_measures.scale_of(scorecard, measure),
+            "lower" if mixed_measures.is_lower_better(scorecard, measure) else "higher",
+        )
 
     columns = (
         *_names(grid),
@@ -134,7 +157,7 @@ def _relative(scorecard: Scorecard, grid: _Grid) -> Sheet:
         blocks=(
             Table(table, columns, strong=(grid.units["depth"] == 0).to_numpy()),
             Lines(_RELATIVE_NOTES),
-            _ranges(scorecard, grid, table, ranges),
+            *([_ranges(scorecard, grid, levels, table, ranges)] if levels else []),
         ),
     )
 
@@ -153,15 +176,15 @@ def _by_target(scorecard: Scorecard, grid: _Grid) -> Sheet:
         title="Where each unit stands against its targets",
         subtitle=formats.subtitle(scorecard, "met, near or missed"),
         blocks=(
-            Table(
-                formats.table_name("Heat map by target"), columns, strong=(grid.units["depth"] == 0).to_numpy()
-            ),
+            Table(formats.table_name("Heat map by target"), columns, strong=(grid.units["depth"] == 0).to_numpy()),
             Lines(
                 (
-                    "✔ met the target · ▬ near: short of it by no more than "
-                    f"{scorecard.settings.tolerance:.1%} of the target, or by the measure's own tolerance · "
-                    "✖ missed · grey: no target. The targets stand to the right of the printed page; the colours "
-                    "follow when you change a result or a target.",
+                    (
+                        "✔ met the target · ▬ near: short of it by no more than "
+                        f"{scorecard.settings.tolerance:.1%} of the target, or by the measure's own tolerance · "
+                        "✖ missed · grey: no target. The targets stand to the right of the printed page; the colours "
+                        "follow when you change a result or a target."
+                    ),
                     f"{formats.SUPPRESSED} suppressed: too few answers. Blank: no result.",
                 )
             ),
@@ -170,21 +193,20 @@ def _by_target(scorecard: Scorecard, grid: _Grid) -> Sheet:
 
 
 def _names(grid: _Grid) -> tuple[Column, ...]:
-    names = formats.unit_names(grid.units)
+    names, parents = formats.unit_names(grid.units), grid.units["parent_name"].to_numpy(dtype=object)
     return (
         Column("Unit", names, align="left", width=formats.name_width(names, largest=38), key="unit"),
         Column("Level", grid.units["level"].to_numpy(dtype=object), align="left", width=10, key="level"),
-        Column("Unit above", grid.units["parent_name"].to_numpy(dtype=object), align="left", width=18, key="parent"),
+        Column("Unit above", parents, align="left", width=formats.name_width(parents, 12, 26), key="parent"),
     )
 
 
 def _values(scorecard: Scorecard, grid: _Grid, at: int, measure: int, rules: tuple[Rule, ...]) -> Column:
-    about = scorecard.measures.loc[measure]
     hidden, value = grid.hidden[:, at], grid.value[:, at]
     return Column(
         _header(scorecard, grid, at),
         value,
-        formats.number_format(about["scale"]),
+        formats.number_format(mixed_measures.scale_of(scorecard, measure)),
         width=12,
         key=f"m{at}",
         marks=np.where(hidden != "", formats.SUPPRESSED, "").astype(object),
@@ -195,16 +217,17 @@ def _values(scorecard: Scorecard, grid: _Grid, at: int, measure: int, rules: tup
 def _header(scorecard: Scorecard, grid: _Grid, at: int) -> str:
     """Name of the measure, its unit and direction; a second measure of the same name gets its id."""
     titles = [mixed_measures.measure_title(scorecard, measure) for measure in grid.measures]
-    about = scorecard.measures.loc[grid.measures[at]]
-    same = f" ({about['measure_id']})" if titles.count(titles[at]) > 1 else ""
-    return f"{titles[at]}{same}{' (lower is better)' if about['better'] == 'lower' else ''}"
+    measure = grid.measures[at]
+    same = f" ({mixed_measures.id_of(scorecard, measure)})" if titles.count(titles[at]) > 1 else ""
+    lower = " (lower is better)" if mixed_measures.is_lower_better(scorecard, measure) else ""
+    return f"{titles[at]}{same}{lower}"
 
 
 def _targets(scorecard: Scorecard, grid: _Grid, at: int, measure: int) -> Column:
     return Column(
         f"Target: {_header(scorecard, grid, at)}",
         grid.target[:, at],
-        formats.number_format(scorecard.measures.at[measure, "scale"]),
+        formats.number_format(mixed_measures.scale_of(scorecard, measure)),
         width=12,
         key=f"t{at}",
         printed=False,
@@ -212,10 +235,11 @@ def _targets(scorecard: Scorecard, grid: _Grid, at: int, measure: int) -> Column
 
 
 def _target_rules(scorecard: Scorecard, at: int, measure: int) -> tuple[Rule, ...]:
-    about = scorecard.measures.loc[measure]
-    plain, own = formats.number_format(about["scale"]), float(about["tolerance"])
+    plain = formats.number_format(mixed_measures.scale_of(scorecard, measure))
+    own = float(scorecard.measures["tolerance"].iloc[measure])
     near = f"{scorecard.settings.tolerance!r}*ABS({{t{at}}})" if np.isnan(own) else repr(own)
-    lead = f"ROUND({{t{at}}}-{{m{at}}},9)" if about["better"] == "lower" else f"ROUND({{m{at}}}-{{t{at}}},9)"
+    lower = mixed_measures.is_lower_better(scorecard, measure)
+    lead = f"ROUND({{t{at}}}-{{m{at}}},9)" if lower else f"ROUND({{m{at}}}-{{t{at}}},9)"
     both = f"COUNT({{m{at}}},{{t{at}}})=2"
     return (
         When(f"AND({both},{lead}>=0)", "good", f'"✔ "{plain}'),
@@ -225,10 +249,9 @@ def _target_rules(scorecard: Scorecard, at: int, measure: int) -> tuple[Rule, ..
     )
 
 
-def _ranges(scorecard: Scorecard, grid: _Grid, table: str, name: str) -> Table:
+def _ranges(scorecard: Scorecard, grid: _Grid, found: Sequence[str], table: str, name: str) -> Table:
     """Lowest and highest result of each level, as formulas that the colours above read."""
     levels = grid.units["level"].to_numpy(dtype=object)
-    found = tuple(dict.fromkeys(levels.tolist()))
     ends = np.array(["Lowest", "Highest"] * len(found), dtype=object)
     return Table(
         name,
@@ -240,7 +263,7 @@ def _ranges(scorecard: Scorecard, grid: _Grid, table: str, name: str) -> Table:
                 Column(
                     _header(scorecard, grid, at),
                     _extremes(grid.value[:, at], levels, found),
-                    formats.number_format(scorecard.measures.at[measure, "scale"]),
+                    formats.number_format(mixed_measures.scale_of(scorecard, measure)),
                     width=12,
                     key=f"m{at}",
                     formula=_extreme_formula(table, at),

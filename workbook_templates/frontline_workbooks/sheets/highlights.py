@@ -18,13 +18,13 @@ _LONGEST_NAME = 60
 
 
 def highlights(scorecard: Scorecard, level: str) -> tuple[Lines, ...]:
-    """Return a heading and one sentence a featured measure, about the units of a level."""
-    said = [_sentence(scorecard, measure, level) for measure in scorecard.featured]
-    said = [sentence for sentence in said if sentence]
-    if not said:
-        return ()
-    heading = f"{formats.plural(level).capitalize()}: best, lowest and most improved"
-    return (Lines((heading,), "heading"), Lines(tuple(said), "body"))
+    """Return a heading, then the name of each featured measure and a sentence about the units of a level."""
+    said: list[Lines] = []
+    for measure in scorecard.featured:
+        sentence = _sentence(scorecard, measure, level)
+        if sentence:
+            said += [Lines((formats.measure_name(scorecard, measure),), "strong"), Lines((sentence,), "body")]
+    return tuple(said)
 
 
 def _sentence(scorecard: Scorecard, measure: int, level: str) -> str:
@@ -38,8 +38,7 @@ def _sentence(scorecard: Scorecard, measure: int, level: str) -> str:
     if rows["rank"].max() > rows["rank"].min():
         parts.append(_at_end(rows, scale, "lowest", rows["rank"].max()))
     parts += _most_improved(rows, scale, sign)
-    parts += _counts(rows)
-    return f"{formats.measure_name(scorecard, measure)}.  {' · '.join(parts)}."
+    return f"{' · '.join(parts)}.{_counts(rows, level)}"
 
 
 def _at_end(rows: pd.DataFrame, scale: str, word: str, rank: float) -> str:
@@ -59,11 +58,13 @@ def _most_improved(rows: pd.DataFrame, scale: str, sign: float) -> list[str]:
     return [f"most improved: {_short(row['unit_name'])} ({value} since {row['previous_period']})"]
 
 
-def _counts(rows: pd.DataFrame) -> list[str]:
-    if rows["gap"].isna().all():
-        return []
+def _counts(rows: pd.DataFrame, level: str) -> str:
+    of = int(rows["gap"].notna().sum())
+    if of == 0:
+        return ""
     counts = rows["status"].value_counts()
-    return [f"{counts.get(word, 0):,} {word.lower()}" for word in ("Met", "Near", "Missed")]
+    met, near, missed = (int(counts.get(word, 0)) for word in ("Met", "Near", "Missed"))
+    return f" Of {of:,} {formats.plural(level)}, {met:,} met the target, {near:,} came near and {missed:,} missed it."
 
 
 def _short(name: object) -> str:

@@ -10,7 +10,7 @@ import pandas as pd
 from frontline_workbooks.sheets import formats
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from frontline.scorecard.model import Scorecard
 
@@ -45,35 +45,74 @@ def parent_names(scorecard: Scorecard) -> np.ndarray:
     return np.where(above >= 0, names[above], "")
 
 
+def scale_of(scorecard: Scorecard, measure: int) -> str:
+    """Return the scale of a measure."""
+    return str(scorecard.measures["scale"].iloc[measure])
+
+
+def is_lower_better(scorecard: Scorecard, measure: int) -> bool:
+    """Return whether less of a measure is better."""
+    return bool(scorecard.measures["better"].iloc[measure] == "lower")
+
+
+def id_of(scorecard: Scorecard, measure: int) -> str:
+    """Return the id of a measure."""
+    return str(scorecard.measures["measure_id"].iloc[measure])
+
+
 def measure_title(scorecard: Scorecard, measure: int) -> str:
     """Return a measure's name with its unit, and its period where that is not the reported one."""
-    about = scorecard.measures.loc[measure]
-    period = about["period"]
+    period = scorecard.measures["period"].iloc[measure]
     when = f", {period.label}" if period is not None and period != scorecard.period else ""
-    return f"{formats.measure_name(scorecard, measure)}{formats.unit_suffix(about['scale'])}{when}"
+    name = formats.measure_name(scorecard, measure)
+    return f"{name}{suffix_of(scorecard, measure)}{when}"
+
+
+def suffix_of(scorecard: Scorecard, measure: int) -> str:
+    """Return what follows a measure's name to say its unit; nothing where the name says it."""
+    name = formats.measure_name(scorecard, measure).lower()
+    suffix = formats.unit_suffix(scale_of(scorecard, measure))
+    return "" if suffix.strip() in name or (suffix == " %" and "percent" in name) else suffix
 
 
 def number_formats(rows: pd.DataFrame) -> np.ndarray:
     """Return the number format of each row's measure."""
-    return _by_scale(rows["scale"], lambda scale: formats.number_format(scale))
+    return _by_scale(rows["scale"], formats.number_format)
 
 
-def signed_formats(rows: pd.DataFrame) -> np.ndarray:
+def signed_formats(rows: pd.DataFrame, *, fine: bool = False) -> np.ndarray:
     """Return formats of differences: a sign, and ▲ where the difference is for the better, ▼ for the worse."""
-    higher = _by_scale(rows["scale"], lambda scale: arrow_format(scale, "higher"))
-    lower = _by_scale(rows["scale"], lambda scale: arrow_format(scale, "lower"))
+    higher = _by_scale(rows["scale"], lambda scale: arrow_format(scale, "higher", fine=fine))
+    lower = _by_scale(rows["scale"], lambda scale: arrow_format(scale, "lower", fine=fine))
     return np.where(rows["sign"].to_numpy() > 0, higher, lower)
 
 
-def arrow_format(scale: str, better: str) -> str:
-    """Return Excel's format of a difference with an arrow that says better or worse.
+def plain_signed_formats(rows: pd.DataFrame, *, fine: bool = False) -> np.ndarray:
+    """Return formats of differences with a sign alone."""
+
+    def signed(scale: str) -> str:
+        plain = _plain(scale, fine=fine)
+        return f"+{plain};-{plain};{plain}"
+
+    return _by_scale(rows["scale"], signed)
+
+
+def arrow_format(scale: str, better: str, *, fine: bool = False) -> str:
+    """Return Excel's format of a difference with an arrow that says better or worse; fine has one more decimal.
 
     >>> arrow_format("percent", "lower")
     '"▼ "+0.0;"▲ "-0.0;0.0'
     """
-    plain = formats.number_format(scale)
+    plain = _plain(scale, fine=fine)
     up, down = ("▼", "▲") if better == "lower" else ("▲", "▼")
     return f'"{up} "+{plain};"{down} "-{plain};{plain}'
+
+
+def _plain(scale: str, *, fine: bool) -> str:
+    plain = formats.number_format(scale)
+    if not fine:
+        return plain
+    return plain.replace(".0", ".00", 1) if "." in plain else f"{plain}.0"
 
 
 def texts(values: pd.Series) -> np.ndarray:
@@ -86,6 +125,6 @@ def numbers(values: pd.Series) -> np.ndarray:
     return values.to_numpy(dtype=float, na_value=np.nan)
 
 
-def _by_scale(scales: pd.Series, form: object) -> np.ndarray:
-    known = {scale: form(scale) for scale in scales.unique()}  # type: ignore[operator]
+def _by_scale(scales: pd.Series, form: Callable[[str], str]) -> np.ndarray:
+    known = {scale: form(scale) for scale in scales.unique()}
     return scales.map(known).to_numpy(dtype=object)

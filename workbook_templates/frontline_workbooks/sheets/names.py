@@ -16,7 +16,7 @@ def ranking_sheets(scorecard: Scorecard) -> dict[int, str]:
     """Return the sheet of each featured measure: "Rankings" for the first, then "Rankings <measure_id>"."""
     found: dict[int, str] = {}
     for measure in scorecard.featured:
-        identity = scorecard.measures.loc[measure, "measure_id"]
+        identity = str(scorecard.measures["measure_id"].iloc[measure])
         wanted = f"Rankings {identity}" if found else "Rankings"
         found[measure] = formats.sheet_name(wanted, (*RESERVED, *found.values()))
     return found

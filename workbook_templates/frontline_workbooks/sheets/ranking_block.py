@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from frontline.scorecard.model import Scorecard
 
+_LONGEST_LABEL = 34
 LONG, MANY_PERIODS, SOME_PERIODS = 1000, 24, 12
 FEW = 30
 """Units a chart can show."""
@@ -37,6 +38,7 @@ class Plan:
     has_n: bool
     has_target: bool
     has_level_score: bool
+    has_trend: bool
     has_change: bool
     has_interval: bool
     spark: tuple[str, ...]
@@ -64,6 +66,7 @@ def plan(scorecard: Scorecard, measure: int) -> Plan:
         has_n=bool(known["n"]),
         has_target=bool(known["target"]),
         has_level_score=bool(known["level_score"]),
+        has_trend=bool((rows["trend"] != "Too few periods").any()),
         has_change=bool(known["change"]),
         has_interval=bool(known["rank_low"]),
         spark=labels[-most:] if len(labels) > 1 else (),
@@ -97,16 +100,21 @@ def _who(scorecard: Scorecard, about: Plan, level: str, rows: pd.DataFrame) -> l
     ranks = rows["rank"].to_numpy(float)
     unranked = np.where(np.isnan(ranks), "–", "").astype(object)
     columns = [
-        Column("Rank", ranks, width=6.5, key="rank", marks=unranked),
-        Column(level, unit, align="left", width=formats.name_width(unit, 24, 44), key="unit"),
+        Column("Rank", ranks, width=6, key="rank", marks=unranked),
+        Column(level_header(level), unit, align="left", width=formats.name_width(unit, 24, 40), key="unit"),
     ]
     if about.has_parent:
         parent = scorecard.units["unit_name"].to_numpy(dtype=object)[rows["parent"].to_numpy()]
         levels = scorecard.units["level"].to_numpy(dtype=object)[rows["parent"].to_numpy()]
-        header = str(levels[0]) if len(set(levels.tolist())) == 1 else "Part of"
+        header = level_header(str(levels[0])) if len(set(levels.tolist())) == 1 else "Part of"
         header = "Part of" if header.casefold() == level.casefold() else header
-        columns.append(Column(header, parent, align="left", width=formats.name_width(parent, 12, 22), key="parent"))
+        columns.append(Column(header, parent, align="left", width=formats.name_width(parent, 12, 28), key="parent"))
     return columns
+
+
+def level_header(level: str) -> str:
+    """Return a level's name as a header: its first letter large, the others as they are."""
+    return f"{level[:1].upper()}{level[1:]}" or "Unit"
 
 
 def _result(about: Plan, rows: pd.DataFrame) -> list[Column]:
@@ -116,23 +124,24 @@ def _result(about: Plan, rows: pd.DataFrame) -> list[Column]:
             f"Result{formats.unit_suffix(about.scale)}",
             values,
             formats.number_format(about.scale),
-            width=10,
+            width=9,
             key="value",
             marks=formats.marks(rows["hidden"], values),
-            rules=(_bar(about),),
+            rules=_bars(about),
         )
     ]
     if about.has_n:
-        columns.append(Column("n", rows["n"].to_numpy(float), "#,##0", width=8, key="n"))
+        columns.append(Column("n", rows["n"].to_numpy(float), "#,##0", width=7, key="n"))
     return columns
 
 
-def _bar(about: Plan) -> DataBar:
-    ends = {"percent": (0.0, 100.0), "fraction": (0.0, 1.0), "points": (-100.0, 100.0)}
+def _bars(about: Plan) -> tuple[DataBar, ...]:
+    """Return a bar from 0; none where values may be negative, because it would hide the number."""
+    ends = {"percent": (0.0, 100.0), "fraction": (0.0, 1.0)}
     if about.scale in ends:
-        return DataBar(*ends[about.scale])
+        return (DataBar(*ends[about.scale]),)
     values = about.rows["value"].dropna()
-    return DataBar(min(0.0, float(values.min())), max(0.0, float(values.max()))) if len(values) else DataBar(0, 1)
+    return (DataBar(0.0, float(values.max())),) if len(values) and values.min() >= 0 < values.max() else ()
 
 
 def _against_target(scorecard: Scorecard, about: Plan, rows: pd.DataFrame) -> list[Column]:
@@ -141,15 +150,15 @@ def _against_target(scorecard: Scorecard, about: Plan, rows: pd.DataFrame) -> li
     suffix = formats.unit_suffix(about.scale)
     plain, signed = formats.number_format(about.scale), formats.number_format(about.scale, signed=True)
     columns = [
-        Column(f"Target{suffix}", rows["target"].to_numpy(float), plain, width=10, key="target"),
-        Column("Gap", rows["gap"].to_numpy(float), signed, width=9, key="gap", formula=formats.gap_formula()),
+        Column(f"Target{suffix}", rows["target"].to_numpy(float), plain, width=9, key="target"),
+        Column("Gap", rows["gap"].to_numpy(float), signed, width=7, key="gap", formula=formats.gap_formula()),
     ]
     if about.has_level_score:
-        columns.append(Column("Level score", rows["level_score"].to_numpy(float), "0.00", width=8, key="level_score"))
+        columns.append(Column("Level score", rows["level_score"].to_numpy(float), "0.00", width=7, key="level_score"))
     status = Column(
         "Status",
         formats.status_words(rows["status"]),
-        width=18 if (rows["status"] == "Not enough data").any() else 12,
+        width=18 if (rows["status"] == "Not enough data").any() else 11,
         key="status",
         formula=formats.status_formula(scorecard, about.measure),
         rules=(formats.STATUS_RULE,),
@@ -160,17 +169,17 @@ def _against_target(scorecard: Scorecard, about: Plan, rows: pd.DataFrame) -> li
 def _over_time(about: Plan, rows: pd.DataFrame) -> list[Column]:
     if not about.spark:
         return []
-    trend = formats.trend_words(rows["trend"])
+    columns = []
+    if about.has_trend:
+        trend = formats.trend_words(rows["trend"])
+        columns.append(Column("Trend", trend, width=16, key="trend", rules=(formats.TREND_RULE,)))
     empty = np.full(len(rows), "", dtype=object)
-    columns = [
-        Column("Trend", trend, width=17, key="trend", rules=(formats.TREND_RULE,)),
-        Column(_span(about.spark), empty, width=14, sparkline=("first_period", "last_period")),
-    ]
+    columns.append(Column(_span(about.spark), empty, width=12, sparkline=("first_period", "last_period")))
     if about.has_change:
         earlier = about.rows["previous_period"][about.rows["previous"].notna()].unique()
         header = f"Change from {earlier[0]}" if earlier.size == 1 else "Change"
         signed = formats.number_format(about.scale, signed=True)
-        columns.append(Column(header, rows["change"].to_numpy(float), signed, width=10, key="change"))
+        columns.append(Column(header, rows["change"].to_numpy(float), signed, width=9, key="change"))
     return columns
 
 
@@ -185,7 +194,7 @@ def _uncertainty(about: Plan, rows: pd.DataFrame) -> list[Column]:
     known = ~(np.isnan(low) | np.isnan(high))
     said = np.full(len(rows), "", dtype=object)
     said[known] = [f"{a:.0f} to {b:.0f}" for a, b in zip(low[known], high[known], strict=True)]
-    return [Column("Rank, 95 %", said, width=11, key="interval")]
+    return [Column("Rank, 95 %", said, width=10, key="interval")]
 
 
 def _helpers(scorecard: Scorecard, about: Plan, rows: pd.DataFrame) -> list[Column]:
@@ -203,9 +212,14 @@ def _helpers(scorecard: Scorecard, about: Plan, rows: pd.DataFrame) -> list[Colu
     return columns
 
 
+def _shortened(name: str) -> str:
+    return name if len(name) <= _LONGEST_LABEL else f"{name[: _LONGEST_LABEL - 1].rstrip()}…"
+
+
 def _chart_helpers(about: Plan, rows: pd.DataFrame, number: str) -> list[Column]:
     low, high = rows["rank_low"].to_numpy(float), rows["rank_high"].to_numpy(float)
-    columns = []
+    labels = np.array([_shortened(name) for name in formats.unit_names(rows)], dtype=object)
+    columns = [Column("Label", labels, align="left", width=20, key="label", role="muted", printed=False)]
     if about.has_interval:
         columns += [
             Column("Rank low", low, width=9, key="rank_low", role="muted", printed=False),

@@ -8,7 +8,8 @@ import numpy as np
 
 from frontline_workbooks.sheets import formats
 from frontline_workbooks.sheets.description import Chart, Series
-from frontline_workbooks.sheets.ranking_block import FEW
+from frontline_workbooks.sheets.headline import ROLES
+from frontline_workbooks.sheets.ranking_block import FEW, level_header
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -49,15 +50,15 @@ def _against_target(about: Plan, level: str, table: Table, count: int) -> Chart:
     low, high = _ENDS.get(about.scale, (None, None))
     many = formats.plural(level)
     if about.has_target:
-        roles = (("Met", "good"), ("Near", "near"), ("Missed", "bad"))
         series = [
-            Series(word, table.name, "unit", f"if_{word.lower()}", count=count, role=role) for word, role in roles
+            Series(word, table.name, "label", f"if_{word.lower()}", count=count, role=role)
+            for word, role in ROLES.items()
         ]
-        series.append(Series("Target", table.name, "unit", "target", count=count, role="strong", look="mark"))
-        title = f"Result against target, {many}"
+        series.append(Series("▎Target", table.name, "label", "target", count=count, role="strong", look="mark"))
+        title = f"{many.capitalize()}: result against target"
     else:
-        series = [Series("Result", table.name, "unit", "value", count=count)]
-        title = f"Result, {many}"
+        series = [Series("Result", table.name, "label", "value", count=count)]
+        title = f"{many.capitalize()}: result"
     return Chart(
         name=f"{table.name}_chart",
         kind="bar",
@@ -66,7 +67,7 @@ def _against_target(about: Plan, level: str, table: Table, count: int) -> Chart:
         + (", coloured by whether the target was met, with a stroke at each target." if about.has_target else "."),
         series=tuple(series),
         value_axis=f"{about.name}{formats.unit_suffix(about.scale)}",
-        category_axis=level,
+        category_axis=level_header(level),
         number_format="0%" if about.scale == "fraction" else "#,##0",
         minimum=low,
         maximum=high,
@@ -81,15 +82,15 @@ def _ranks(about: Plan, level: str, table: Table, rows: pd.DataFrame, first: int
     return Chart(
         name=f"{table.name}_ranks_{first}",
         kind="bar",
-        title=f"{title or f'Rank, {many}'}, with the 95 % range",
+        title=f"{title or many.capitalize()}: rank, and its 95 % range as a line",
         alt=f"Rank of {count} {many} on {about.name} in {about.period}, each with the range of ranks that is "
         "likely for it; ranges that overlap are not clearly different.",
         series=(
-            Series("95 % range", table.name, "unit", "rank_low", first, count, look="range", plus="rank_width"),
-            Series("Rank", table.name, "unit", "rank", first, count, role="strong", look="mark"),
+            Series("95 % range", table.name, "label", "rank_low", first, count, look="range", plus="rank_width"),
+            Series("Rank", table.name, "label", "rank", first, count, role="strong", look="mark"),
         ),
         value_axis="Rank, 1 = best",
-        category_axis=level,
+        category_axis=level_header(level),
         minimum=0,
         maximum=upto + 1,
         height=_height(count),

@@ -8,6 +8,7 @@ import numpy as np
 
 from frontline_workbooks.sheets import formats, names
 from frontline_workbooks.sheets.description import Block, Chart, Lines, Link, Links, Sheet, Tile, Tiles
+from frontline_workbooks.sheets.headline import met_tile
 from frontline_workbooks.sheets.ranking_block import Plan, describe_block, plan
 from frontline_workbooks.sheets.ranking_charts import describe_charts
 
@@ -84,7 +85,7 @@ def _tiles(about: Plan, level: str, table: Table, rows: pd.DataFrame) -> Tiles:
     many = formats.plural(level)
     tiles = [Tile(f"{many.capitalize()} ranked", f"{known.size:,}", formula=f"FIXED(COUNT({{{table.name}.value}}),0)")]
     if about.has_target:
-        tiles.append(_met_tile(table, rows))
+        tiles.append(met_tile("Met the target", table.name, rows))
     if known.size:
         ends = (("MAX", "Highest", known.max()), ("MIN", "Lowest", known.min()))
         for function, label, value in ends:
@@ -93,21 +94,14 @@ def _tiles(about: Plan, level: str, table: Table, rows: pd.DataFrame) -> Tiles:
     return Tiles(tuple(tiles))
 
 
-def _met_tile(table: Table, rows: pd.DataFrame) -> Tile:
-    met = int((rows["status"] == "Met").sum())
-    of = int(rows["gap"].notna().sum())
-    share = f"   ({met / of:.0%})" if of else ""
-    count = f'COUNTIF({{{table.name}.status}},"✔*")'
-    total = f"COUNT({{{table.name}.gap}})"
-    formula = f'{count}&" of "&{total}&IF({total}=0,"","   ("&FIXED(100*{count}/MAX(1,{total}),0)&"%)")'
-    return Tile("Met the target", f"{met} of {of}{share}", formula=formula)
-
-
 def _signs(scorecard: Scorecard, about: Plan) -> str:
     parts = []
     if about.has_target:
         parts.append(f"✔ met the target · ▬ missed it by no more than {_tolerance(scorecard, about)} · ✖ missed")
-    parts.append("▲ improving and ▼ worsening: a change beyond noise over the periods · ▬ no clear trend")
+    if about.has_trend:
+        parts.append("▲ improving and ▼ worsening: a change beyond noise over the periods · ▬ no clear trend")
+    elif about.spark:
+        parts.append(f"{len(about.spark)} periods are too few to tell a trend from noise")
     if about.has_interval:
         parts.append(
             "Rank, 95 %: where the unit would stand if its respondents were drawn again; "
@@ -118,7 +112,7 @@ def _signs(scorecard: Scorecard, about: Plan) -> str:
 
 
 def _tolerance(scorecard: Scorecard, about: Plan) -> str:
-    own = float(scorecard.measures.loc[about.measure, "tolerance"])
+    own = float(scorecard.measures["tolerance"].iloc[about.measure])
     if np.isnan(own):
         return f"{100 * scorecard.settings.tolerance:g} % of the target"
     return formats.number_text(own, about.scale)

@@ -7,29 +7,34 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
-from frontline_workbooks.sheets import formats, names
-from frontline_workbooks.sheets.description import Chart, Column, Lines, Series, Sheet, Table, Tile, Tiles
+from frontline_workbooks.sheets import formats, headline, names
+from frontline_workbooks.sheets.description import Chart, Column, Lines, Series, Sheet, Table
+from frontline_workbooks.sheets.headline import ROLES, whole_rows
 from frontline_workbooks.sheets.highlights import highlights
 
 if TYPE_CHECKING:
     from frontline.scorecard.model import Scorecard
-    from frontline_workbooks.sheets.description import Block, Role
+    from frontline_workbooks.sheets.description import Block
 
-TABLE_NAME = "Summary_Measures"
-_ROLES: dict[str, Role] = {"Met": "good", "Near": "near", "Missed": "bad"}
+TABLE_NAME, ATTAINMENT_NAME = "Summary_Measures", "Summary_Attainment"
 _MOST_CHARTED = 30
 
 
 def describe(scorecard: Scorecard) -> Sheet:
     """Return the summary: headline, highlights of the featured measures, all measures, how many met each."""
     lowest = lowest_level(scorecard)
-    table = _measures(scorecard, lowest)
-    blocks: list[Block] = [_tiles(scorecard, lowest), *highlights(scorecard, lowest), table]
-    blocks += _chart(table, lowest)
-    blocks.append(Lines((_signs(scorecard),)))
+    about = headline.headline(scorecard)
+    counts = _counts(scorecard, lowest)
+    blocks: list[Block] = [
+        headline.tiles(scorecard, about, lowest),
+        *highlights(scorecard, lowest),
+        *_attainment(scorecard, lowest, counts),
+        _measures(scorecard, lowest, counts),
+        Lines((_signs(scorecard),)),
+    ]
     return Sheet(
         name="Summary",
-        title=_title(scorecard),
+        title=headline.title(about),
         subtitle=formats.subtitle(scorecard, "results against target"),
         blocks=tuple(blocks),
         tab="front",
@@ -42,82 +47,26 @@ def lowest_level(scorecard: Scorecard) -> str:
     return scorecard.levels[-1]
 
 
-def _title(scorecard: Scorecard) -> str:
-    whole = _whole(scorecard).loc[scorecard.headline]
-    name = formats.measure_name(scorecard, scorecard.headline)
-    scale = scorecard.measures.loc[scorecard.headline, "scale"]
-    words = {"Met": ", target met", "Near": ", just short of target", "Missed": ", target missed"}
-    if pd.isna(whole["value"]):
-        return f"{name}: results against target"
-    return f"{name}: {formats.number_text(whole['value'], scale)}{words.get(whole['status'], '')}"
-
-
-def _whole(scorecard: Scorecard) -> pd.DataFrame:
-    """Return the rows of the whole, one a measure, NaN where it has none."""
-    top = scorecard.units.index[scorecard.units["depth"] == 0]
-    rows = scorecard.current[scorecard.current["unit"].isin(top)]
-    return rows.drop_duplicates("measure").set_index("measure").reindex(scorecard.measures.index)
-
-
-def _tiles(scorecard: Scorecard, lowest: str) -> Tiles:
-    measure = scorecard.headline
-    row, scale = _whole(scorecard).loc[measure], scorecard.measures.loc[measure, "scale"]
-    n = "" if pd.isna(row["n"]) else f", n = {row['n']:,.0f}"
-    return Tiles(
-        (
-            Tile(f"{_whole_name(scorecard)}{n}", formats.number_text(row["value"], scale), "strong"),
-            Tile("Target", _target_words(row, scale), _ROLES.get(row["status"], "plain")),
-            Tile("95 % interval", _interval_words(row, scale)),
-            _met_tile(scorecard, lowest),
-        )
-    )
-
-
-def _whole_name(scorecard: Scorecard) -> str:
-    name = str(scorecard.units.loc[scorecard.units["depth"] == 0, "unit_name"].iloc[0])
-    return name if len(name) <= 40 else f"{name[:39]}…"  # noqa: PLR2004 - what fits a tile
-
-
-def _target_words(row: pd.Series, scale: str) -> str:
-    if pd.isna(row["target"]):
-        return "– No target for the whole"
-    icon = formats.STATUS_WORDS.get(row["status"], "")
-    return f"{formats.number_text(row['target'], scale)}   {icon}"
-
-
-def _interval_words(row: pd.Series, scale: str) -> str:
-    if pd.isna(row["low"]) or pd.isna(row["high"]):
-        return f"{formats.NOT_AVAILABLE} not known"
-    low = formats.number_text(row["low"], scale).removesuffix(formats.unit_suffix(scale))
-    return f"{low} to {formats.number_text(row['high'], scale)}"
-
-
-def _met_tile(scorecard: Scorecard, lowest: str) -> Tile:
-    rows = scorecard.rows(scorecard.headline, lowest)
-    rows = rows[rows["depth"] > 0]
-    label = f"{formats.plural(lowest).capitalize()} that met it"
-    met, of = int((rows["status"] == "Met").sum()), int(rows["gap"].notna().sum())
-    return Tile(label, f"{met:,} of {of:,}   ({met / of:.0%})" if of else "– No targets")
-
-
-def _measures(scorecard: Scorecard, lowest: str) -> Table:
-    """Return all measures in one table; values of different scales keep their own unit in words."""
-    whole, measures = _whole(scorecard), scorecard.measures
+def _measures(scorecard: Scorecard, lowest: str, counts: pd.DataFrame) -> Table:
+    """Return all measures in one table, each row in the format of its own scale."""
+    whole, measures = whole_rows(scorecard), scorecard.measures
     titles = np.array([formats.measure_name(scorecard, row) for row in measures.index], dtype=object)
     sheets = names.ranking_sheets(scorecard)
     ranked = {m: name for m, name in sheets.items() if names.ranked_levels(scorecard, m)}
     links = np.array([ranked.get(row, "") for row in measures.index], dtype=object)
+    of = counts.sum(axis=1).astype(int)
+    met = [f"{counts.loc[row, 'Met']:,} of {of[row]:,}" if of[row] else "" for row in measures.index]
+    many = formats.plural(lowest).capitalize()
     columns = [
         Column("Measure", titles, align="left", width=formats.name_width(titles, 34, 46), key="measure", links=links),
-        Column("Area", _texts(measures["area"].str.capitalize()), align="left", width=13, key="area"),
-        Column("Period", _texts([p.label if p is not None else "" for p in measures["period"]]), width=10),
-        Column("Unit", _units(measures["scale"]), width=9),
+        Column("Area", _texts(measures["area"].str.capitalize()), align="left", width=12),
+        Column("Period", _texts([period.label if period else "" for period in measures["period"]]), width=9),
+        Column("Unit", _units(measures["scale"]), width=7),
         *_numbers(scorecard, whole),
-        *_met(scorecard, lowest),
+        Column(f"{many} met", np.array(met, dtype=object), width=12),
         *_helpers(scorecard, whole),
     ]
-    heading = f"Every measure: {_whole_name(scorecard)} and its {formats.plural(lowest)}"
-    return Table(TABLE_NAME, tuple(columns), heading)
+    return Table(TABLE_NAME, tuple(columns), "Every measure, satisfaction first")
 
 
 def _texts(values: pd.Series | list[str]) -> np.ndarray:
@@ -125,39 +74,40 @@ def _texts(values: pd.Series | list[str]) -> np.ndarray:
 
 
 def _units(scales: pd.Series) -> np.ndarray:
-    words = {"percent": "%", "fraction": "%", "points": "points", "count": "count", "number": "score"}
+    words = {"percent": "%", "points": "points", "count": "count", "number": "score"}
     return np.array([words.get(scale, "") for scale in scales], dtype=object)
 
 
 def _numbers(scorecard: Scorecard, whole: pd.DataFrame) -> list[Column]:
-    """Return result to trend; fractions are shown as percentages, so that one format serves all measures."""
-    factor = _factor(scorecard)
-    value, target = (whole[name].to_numpy(float) * factor for name in ("value", "target"))
+    scales = scorecard.measures["scale"]
+    plain = np.array([formats.number_format(scale) for scale in scales], dtype=object)
+    signed = np.array([formats.number_format(scale, signed=True) for scale in scales], dtype=object)
+    value, target = whole["value"].to_numpy(float), whole["target"].to_numpy(float)
     status = whole["status"].fillna("Not enough data")
-    number, signed = "#,##0.0", "+#,##0.0;-#,##0.0;0.0"
-    marks = formats.marks(whole["hidden"], value)
+    long = (status == "Not enough data").any()
     return [
-        Column("Result", value, number, width=10, key="value", marks=marks),
+        Column(
+            "Result", value, key="value", width=9, marks=formats.marks(whole["hidden"], value), number_formats=plain
+        ),
         Column("n", whole["n"].to_numpy(float), "#,##0", width=9),
-        Column("Target", target, number, width=10, key="target"),
-        Column("Gap", value - target, signed, width=9, key="gap", formula=formats.gap_formula()),
+        Column("Target", target, key="target", width=9, number_formats=plain),
+        Column("Gap", value - target, key="gap", width=8, formula=formats.gap_formula(), number_formats=signed),
         Column(
             "Status",
             formats.status_words(status),
-            width=18,
+            width=18 if long else 12,
             key="status",
             formula=formats.status_formula_by_row(),
             rules=(formats.STATUS_RULE,),
         ),
-        Column("Trend", formats.trend_words(whole["trend"].fillna("")), width=17, rules=(formats.TREND_RULE,)),
+        Column("Trend", formats.trend_words(whole["trend"].fillna("")), width=16, rules=(formats.TREND_RULE,)),
     ]
 
 
 def _helpers(scorecard: Scorecard, whole: pd.DataFrame) -> list[Column]:
     """Return what the status formula reads, right of the printed columns."""
-    factor = _factor(scorecard)
-    own = scorecard.measures["tolerance"].to_numpy(float) * factor
-    near = np.where(np.isnan(own), scorecard.settings.tolerance * np.abs(whole["target"].to_numpy(float) * factor), own)
+    own = scorecard.measures["tolerance"].to_numpy(float)
+    near = np.where(np.isnan(own), scorecard.settings.tolerance * np.abs(whole["target"].to_numpy(float)), own)
     better = np.where(scorecard.measures["better"] == "lower", -1.0, 1.0)
     return [
         Column("Better", better, "0", width=8, key="better", role="muted", printed=False),
@@ -165,49 +115,37 @@ def _helpers(scorecard: Scorecard, whole: pd.DataFrame) -> list[Column]:
     ]
 
 
-def _factor(scorecard: Scorecard) -> np.ndarray:
-    return np.where(scorecard.measures["scale"] == "fraction", 100.0, 1.0)
-
-
-def _met(scorecard: Scorecard, lowest: str) -> list[Column]:
+def _counts(scorecard: Scorecard, lowest: str) -> pd.DataFrame:
+    """Return how many units of a level met, came near and missed, one row a measure."""
     current = scorecard.current
     units = scorecard.units.loc[current["unit"]]
     at = (units["level"].to_numpy() == lowest) & (units["depth"].to_numpy() > 0)
     counts = pd.crosstab(current.loc[at, "measure"], current.loc[at, "status"])
-    counts = counts.reindex(index=scorecard.measures.index, columns=["Met", "Near", "Missed"]).astype(float)
-    counts[counts.sum(axis=1) == 0] = np.nan
-    many = formats.plural(lowest).capitalize()
-    return [
-        Column(f"{many} met", counts["Met"].to_numpy(), "#,##0", width=9, key="met"),
-        Column("Near", counts["Near"].to_numpy(), "#,##0", width=8, key="near_count"),
-        Column("Missed", counts["Missed"].to_numpy(), "#,##0", width=8, key="missed"),
-    ]
+    return counts.reindex(index=scorecard.measures.index, columns=list(ROLES), fill_value=0)
 
 
-def _chart(table: Table, lowest: str) -> list[Block]:
-    met = next(column for column in table.columns if column.key == "met").values
-    charted = np.flatnonzero(~np.isnan(met[:_MOST_CHARTED]))
-    if charted.size == 0:
+def _attainment(scorecard: Scorecard, lowest: str, counts: pd.DataFrame) -> list[Block]:
+    """Return the table and the chart of how many met each target; nothing where there are no targets."""
+    counts = counts[counts.sum(axis=1) > 0][:_MOST_CHARTED]
+    if counts.empty:
         return []
-    count, many = int(charted[-1]) + 1, formats.plural(lowest)
-    roles: tuple[tuple[str, str, Role], ...] = (
-        ("Met", "met", "good"),
-        ("Near", "near_count", "near"),
-        ("Missed", "missed", "bad"),
+    many = formats.plural(lowest)
+    titles = np.array([formats.measure_name(scorecard, row) for row in counts.index], dtype=object)
+    columns = [Column("Measure", titles, align="left", width=34, key="measure")]
+    columns += [Column(word, counts[word].to_numpy(float), "#,##0", width=9, key=word) for word in ROLES]
+    table = Table(ATTAINMENT_NAME, tuple(columns), f"How many {many} met each target", filtered=False)
+    chart = Chart(
+        name="Summary_Attainment_Chart",
+        kind="stacked",
+        title=f"Share of {many} that met, came near or missed",
+        alt=f"For each of {len(counts)} measures, the share of {many} that met the target, came near or missed it.",
+        series=tuple(Series(word, table.name, "measure", word, role=role) for word, role in ROLES.items()),
+        value_axis=f"Share of {many}",
+        category_axis="Measure",
+        number_format="0%",
+        height=130 + 28 * len(counts),
     )
-    return [
-        Chart(
-            name="Summary_Attainment",
-            kind="stacked",
-            title=f"How many {many} met each target",
-            alt=f"For each of {count} measures, the share of {many} that met the target, came near or missed it.",
-            series=tuple(Series(word, table.name, "measure", key, count=count, role=role) for word, key, role in roles),
-            value_axis=f"Share of {many}",
-            category_axis="Measure",
-            number_format="0%",
-            height=110 + 26 * count,
-        )
-    ]
+    return [table, chart]
 
 
 def _signs(scorecard: Scorecard) -> str:

@@ -77,9 +77,9 @@ def _tiles(rows: pd.DataFrame, table: str) -> Tiles:
 def _columns(scorecard: Scorecard, rows: pd.DataFrame) -> tuple[Column, ...]:
     names = formats.unit_names(rows)
     formatted = mixed_measures.number_formats(rows)
-    value = numbers(rows["value"])
+    value, titles = numbers(rows["value"]), texts(rows["measure_title"])
     return (
-        Column("Measure", texts(rows["measure_title"]), align="left", width=24, key="measure"),
+        Column("Measure", titles, align="left", width=formats.name_width(titles, 14, 40), key="measure"),
         Column("Level", texts(rows["level"]), align="left", width=10, key="level"),
         Column("Unit", names, align="left", width=formats.name_width(names, largest=38), key="unit"),
         Column("Result", value, key="value", marks=formats.marks(rows["hidden"], value), number_formats=formatted),
@@ -90,7 +90,7 @@ def _columns(scorecard: Scorecard, rows: pd.DataFrame) -> tuple[Column, ...]:
             numbers(rows["gap"]),
             key="gap",
             formula=formats.gap_formula(),
-            number_formats=_signed(rows),
+            number_formats=mixed_measures.plain_signed_formats(rows),
         ),
         Column("Target reached", numbers(rows["attainment"]), "0%", key="attainment", formula=_ATTAINMENT),
         Column(
@@ -111,11 +111,6 @@ _ATTAINMENT = (
     'IF(COUNT({value},{target})<2,"",IF(OR({target}<=0,{value}<0,AND({better}<0,{value}=0)),"",'
     "IF({better}>0,{value}/{target},{target}/{value})))"
 )
-
-
-def _signed(rows: pd.DataFrame) -> np.ndarray:
-    known = {scale: formats.number_format(scale, signed=True) for scale in rows["scale"].unique()}
-    return rows["scale"].map(known).to_numpy(dtype=object)
 
 
 def _clear_words(rows: pd.DataFrame) -> np.ndarray:
@@ -165,11 +160,15 @@ def _helpers(scorecard: Scorecard, rows: pd.DataFrame) -> tuple[Column, ...]:
 def _notes(scorecard: Scorecard, rows: pd.DataFrame) -> tuple[str, ...]:
     words = formats.STATUS_WORDS
     notes = [
-        f"{words['Met']}: at the target or better. {words['Near']}: short of it by no more than "
-        f"{scorecard.settings.tolerance:.1%} of the target, or by the measure's own tolerance. "
-        f"{words['Missed']}: further away. Gap: result less target.",
-        "Beyond chance: clearly above or below when the 95 % interval of the result leaves the target out; "
-        "without n nothing can be said.",
+        (
+            f"{words['Met']}: at the target or better. {words['Near']}: short of it by no more than "
+            f"{scorecard.settings.tolerance:.1%} of the target, or by the measure's own tolerance. "
+            f"{words['Missed']}: further away. Gap: result less target."
+        ),
+        (
+            "Beyond chance: clearly above or below when the 95 % interval of the result leaves the target out; "
+            "without n nothing can be said."
+        ),
     ]
     if rows["level_score"].notna().any():
         notes.append(

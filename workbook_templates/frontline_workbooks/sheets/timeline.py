@@ -45,7 +45,7 @@ def _label(month: int, kind: str) -> str:
     return {
         "month": f"{_MONTH_NAMES[start.month - 1]} {start.year}",
         "quarter": f"Q{(start.month + 2) // 3} {start.year}",
-        "half-year": f"H{1 if start.month < 7 else 2} {start.year}",
+        "half-year": f"H{(start.month + 5) // 6} {start.year}",
         "year": str(start.year),
         "financial year": f"{start.year}-{(start.year + 1) % 100:02d}",
     }[kind]

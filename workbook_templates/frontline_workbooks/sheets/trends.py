@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from frontline.scorecard.model import Scorecard
 
-NAME = "Trends"
+NAME, CLEAR_NAME = "Trends", "Clear trends"
 MOST_ROWS = 40
 """Units of the next level that a table lists; of more, those that the chart shows."""
 MOST_PERIODS = 36
@@ -23,64 +23,58 @@ MOST_PERIODS = 36
 _P_FORMAT = '[<0.001]"< .001";0.000'
 _CLEAR = ("Improving", "Worsening")
 NOTES = (
-    "A year: median change from one period to another, per year of real time (Theil-Sen slope), with its 95 % "
-    "interval. p: chance of so steady a rise or fall without any trend (Mann-Kendall). q: p after correction for the "
-    "number of units tested, within measure and level (Benjamini and Hochberg); a trend is clear when q is at most .05.",
-    "▲ improving, ▼ worsening: the arrow says better or worse, not more or less. Too few periods: at least 5 are "
-    "needed, because even an unbroken rise over 4 periods happens by chance with p = .083; over 5, p = .017.",
+    (
+        "A year: median change from one period to another, per year of real time (Theil-Sen slope), with its 95 % "
+        "interval. p: chance of so steady a rise or fall without any trend (Mann-Kendall). q: p after correction for "
+        "the number of units tested, within measure and level (Benjamini and Hochberg); a trend is clear when q is .05 "
+        "or less."
+    ),
+    (
+        "▲ improving, ▼ worsening: the arrow says better or worse, not more or less. Too few periods: at least 5 are "
+        "needed, because even an unbroken rise over 4 periods happens by chance with p = .083; over 5, p = .017."
+    ),
     f"{formats.SUPPRESSED} suppressed: too few answers. Blank: no result.",
 )
 
 
-def describe(scorecard: Scorecard) -> Sheet:
-    """Describe the sheet Trends: a table and a chart a featured measure, then the units with a clear trend."""
-    parts = [(measure, _measure_blocks(scorecard, measure)) for measure in scorecard.featured]
-    links = Links(
-        tuple(
-            Link(formats.measure_name(scorecard, measure), block=_table_name(scorecard, measure))
-            for measure, _ in parts
-        )
-    )
-    blocks: list[Block] = [links] if len(parts) > 1 else []
-    for _, described in parts:
-        blocks += described
-    blocks += [*_clear_trends(scorecard), Lines(NOTES), *_results_by_period(scorecard)]
-    return Sheet(
+def describe(scorecard: Scorecard) -> tuple[Sheet, ...]:
+    """Describe the sheet Trends: a table and a chart a featured measure; and Clear trends, where there are any."""
+    several = [measure for measure in scorecard.featured if len(scorecard.history[measure].periods) > 1]
+    top = {measure: _top_rows(scorecard, measure) for measure in several}
+    followed = [measure for measure in several if len(top[measure])]
+    any_tested = any(_enough(top[measure]).any() for measure in followed)
+    links = [Link(formats.measure_name(scorecard, measure), block=_name_of(scorecard, measure)) for measure in followed]
+    level, rows = scorecard.levels[-1], mixed_measures.rows_of(scorecard, scorecard.featured)
+    rows = rows[rows["level"] == level]
+    tested = Lines(tuple(_tested(scorecard, measure, rows, level) for measure in scorecard.featured), "body")
+    first = Sheet(
         name=NAME,
         title="Better or worse over time, and whether it is more than noise",
-        subtitle=formats.subtitle(scorecard, "the whole and the level below it, then every unit with a clear trend"),
-        blocks=tuple(blocks),
+        subtitle=formats.subtitle(scorecard, "the whole and the level below it"),
+        blocks=(
+            *([Links(tuple(links))] if len(links) > 1 else []),
+            tested,
+            *(block for measure in followed for block in _blocks(scorecard, measure, top[measure], tested=any_tested)),
+            Lines(NOTES),
+            *(trend_charts.results_by_period(scorecard, measure) for measure in followed),
+        ),
     )
+    return (first, *_clear_trends(scorecard, rows, tested, level))
 
 
-def _table_name(scorecard: Scorecard, measure: int) -> str:
-    return formats.table_name(NAME, str(scorecard.measures.at[measure, "measure_id"]))
+def _name_of(scorecard: Scorecard, measure: int) -> str:
+    return formats.table_name(NAME, mixed_measures.id_of(scorecard, measure))
 
 
-def _measure_blocks(scorecard: Scorecard, measure: int) -> list[Block]:
-    rows = _top_rows(scorecard, measure)
-    if rows.empty:
-        return []
-    history = scorecard.history[measure]
+def _blocks(scorecard: Scorecard, measure: int, rows: pd.DataFrame, *, tested: bool) -> list[Block]:
     table = Table(
-        _table_name(scorecard, measure),
-        (*_columns(scorecard, rows), *_period_columns(scorecard, measure, rows)),
+        _name_of(scorecard, measure),
+        (*_columns(scorecard, rows, tested=tested), *_period_columns(scorecard, measure, rows)),
         heading=mixed_measures.measure_title(scorecard, measure),
         strong=(rows["depth"] == 0).to_numpy(),
         filtered=False,
     )
-    if len(history.periods) < 2:
-        return [table]
     return [table, trend_charts.chart(scorecard, measure)]
-
-
-def _results_by_period(scorecard: Scorecard) -> list[Block]:
-    """Return the tables that the charts are drawn from."""
-    return [
-        trend_charts.results_by_period(scorecard, measure)
-        for measure in scorecard.featured
-        if len(scorecard.history[measure].periods) > 1
-    ]
 
 
 def _top_rows(scorecard: Scorecard, measure: int) -> pd.DataFrame:
@@ -92,9 +86,10 @@ def _top_rows(scorecard: Scorecard, measure: int) -> pd.DataFrame:
     return top[top["unit"].isin(trend_charts.shown_units(scorecard, measure))]
 
 
-def _columns(scorecard: Scorecard, rows: pd.DataFrame) -> tuple[Column, ...]:
+def _columns(scorecard: Scorecard, rows: pd.DataFrame, *, tested: bool = True) -> tuple[Column, ...]:
     names = formats.unit_names(rows)
     plain, signed = mixed_measures.number_formats(rows), mixed_measures.signed_formats(rows)
+    slope = mixed_measures.signed_formats(rows, fine=True)
     value = numbers(rows["value"])
     return (
         Column("Unit", names, align="left", width=formats.name_width(names, 26, 38), key="unit"),
@@ -109,19 +104,29 @@ def _columns(scorecard: Scorecard, rows: pd.DataFrame) -> tuple[Column, ...]:
             formula='IF(COUNT({value},{previous})=2,{value}-{previous},"")',
             number_formats=signed,
         ),
-        Column("A year", numbers(rows["slope"]), key="slope", number_formats=signed),
-        *_interval(rows),
-        Column("p", numbers(rows["trend_p"]), _P_FORMAT, width=8, key="p"),
-        Column("q", numbers(rows["trend_q"]), _P_FORMAT, width=8, key="q"),
+        Column("A year", numbers(rows["slope"]), key="slope", number_formats=slope),
+        *(_interval(rows) if tested else ()),
         Column("Trend", formats.trend_words(rows["trend"]), width=18, key="trend", rules=(formats.TREND_RULE,)),
     )
 
 
+def _enough(rows: pd.DataFrame) -> np.ndarray:
+    return (rows["trend"] != "Too few periods").to_numpy()
+
+
 def _interval(rows: pd.DataFrame) -> tuple[Column, ...]:
-    signed = mixed_measures.plain_signed_formats(rows)
+    """Return interval, p and q; below 5 periods none of them can say anything."""
+    signed = mixed_measures.plain_signed_formats(rows, fine=True)
+    enough = _enough(rows)
+
+    def where_enough(source: str) -> np.ndarray:
+        return np.where(enough, numbers(rows[source]), np.nan)
+
     return (
-        Column("Low, 95 %", numbers(rows["slope_low"]), key="slope_low", number_formats=signed),
-        Column("High, 95 %", numbers(rows["slope_high"]), key="slope_high", number_formats=signed),
+        Column("Low, 95 %", where_enough("slope_low"), key="slope_low", number_formats=signed),
+        Column("High, 95 %", where_enough("slope_high"), key="slope_high", number_formats=signed),
+        Column("p", where_enough("trend_p"), _P_FORMAT, width=8, key="p"),
+        Column("q", where_enough("trend_q"), _P_FORMAT, width=8, key="q"),
     )
 
 
@@ -143,10 +148,8 @@ def _period_columns(scorecard: Scorecard, measure: int, rows: pd.DataFrame) -> t
     """Return a sparkline and, right of the printed page, the results it is drawn from."""
     history = scorecard.history[measure]
     labels = [period.label for period in history.periods][-MOST_PERIODS:]
-    if len(labels) < 2:
-        return ()
     values = history.value[rows["unit"].to_numpy()][:, -len(labels) :]
-    number = formats.number_format(scorecard.measures.at[measure, "scale"])
+    number = formats.number_format(mixed_measures.scale_of(scorecard, measure))
     line = Column(
         f"{labels[0]} to {labels[-1]}",
         np.full(len(rows), "", dtype=object),
@@ -162,36 +165,40 @@ def _period_columns(scorecard: Scorecard, measure: int, rows: pd.DataFrame) -> t
     )
 
 
-def _clear_trends(scorecard: Scorecard) -> list[Block]:
-    """Say how many units of the lowest level were tested, and list those with a clear trend."""
-    level = scorecard.levels[-1]
-    rows = mixed_measures.rows_of(scorecard, scorecard.featured)
-    rows = rows[rows["level"] == level]
-    said = [_tested(scorecard, measure, rows[rows["measure"] == measure], level) for measure in scorecard.featured]
+def _clear_trends(scorecard: Scorecard, rows: pd.DataFrame, tested: Lines, level: str) -> list[Sheet]:
+    """Describe the sheet that lists the units of the lowest level with a clear trend, the clearest first."""
     clear = rows[rows["trend"].isin(_CLEAR)].sort_values(
         ["place", "trend", "trend_q", "unit_name", "unit_id"], kind="stable"
     )
-    heading = f"{formats.plural(level).capitalize()} with a clear trend"
     if clear.empty:
-        return [Lines((heading,), "heading"), Lines(tuple(said), "body")]
-    names = formats.unit_names(clear)
-    columns = _columns(scorecard, clear)
-    who = (
-        Column(columns[0].header, names, align="left", width=formats.name_width(names, 26, 38), key="unit"),
-        *columns[1:],
-        Column("Measure", texts(clear["measure_title"]), align="left", width=18, key="measure"),
-    )
-    return [Lines((heading,), "heading"), Lines(tuple(said), "body"), Table(formats.table_name("Clear trends"), who)]
+        return []
+    many, titles = formats.plural(level), texts(clear["measure_title"])
+    measure = Column("Measure", titles, align="left", width=formats.name_width(titles, 16, 40), key="measure")
+    return [
+        Sheet(
+            name=CLEAR_NAME,
+            title=f"{many.capitalize()} that improve or worsen clearly",
+            subtitle=formats.subtitle(scorecard, "more than noise after correction for the number tested"),
+            blocks=(
+                tested,
+                Table(formats.table_name(CLEAR_NAME), (measure, *_columns(scorecard, clear))),
+                Lines(NOTES),
+            ),
+        )
+    ]
 
 
 def _tested(scorecard: Scorecard, measure: int, rows: pd.DataFrame, level: str) -> str:
-    name = formats.measure_name(scorecard, measure)
-    tested = int(rows["trend_q"].notna().sum())
-    many = formats.plural(level)
+    """Say how many units of the lowest level were tested, and how many have a clear trend."""
+    rows = rows[rows["measure"] == measure]
+    name, tested = formats.measure_name(scorecard, measure), int(rows["trend_q"].notna().sum())
     if tested == 0:
         most = int(rows["trend_periods"].max()) if len(rows) else 0
         periods = "1 period" if most == 1 else f"{most} periods"
-        return f"{name}: no {level.lower()} has 5 periods yet, so no trend can be told from chance (at most {periods})."
+        return f"{name}: {periods} at most; a trend cannot be told from chance with fewer than 5."
     counts = rows["trend"].value_counts()
     better, worse = (int(counts.get(word, 0)) for word in _CLEAR)
-    return f"{name}: {tested:,} {many} tested; {better:,} improve and {worse:,} worsen clearly."
+    return (
+        f"{name}: {tested:,} {formats.plural(level)} tested; {better:,} clearly improving, "
+        f"{worse:,} clearly worsening, after correction for the number tested."
+    )

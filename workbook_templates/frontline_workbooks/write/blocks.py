@@ -20,13 +20,14 @@ if TYPE_CHECKING:
 def draw_title(sheet: Worksheet, layout: Layout, styles: Styles) -> None:
     """Draw the title and, in grey under it, the sub-title."""
     sheet.set_row(0, 8)
-    sheet.set_row(1, 28)
     title = styles.get(font_size=18, bold=True, font_color=themes.NAVY)
     grey = styles.get(font_color=themes.GREY)
-    sheet.write_string(1, FIRST_COLUMN, layout.sheet.title, title)
-    for offset, line in enumerate(layout.subtitle):
-        sheet.write_string(2 + offset, FIRST_COLUMN, line, grey)
-    sheet.set_row(2 + len(layout.subtitle), 8)
+    for row, line in enumerate(layout.title, 1):
+        sheet.set_row(row, 28)
+        sheet.write_string(row, FIRST_COLUMN, line, title)
+    for row, line in enumerate(layout.subtitle, 1 + len(layout.title)):
+        sheet.write_string(row, FIRST_COLUMN, line, grey)
+    sheet.set_row(layout.first_row, 8)
 
 
 def draw_tiles(
@@ -56,6 +57,7 @@ def draw_lines(sheet: Worksheet, place: Place, lines: Lines, styles: Styles) -> 
     style = {
         "note": styles.get(font_size=9, italic=True, font_color=themes.GREY),
         "body": styles.get(),
+        "strong": styles.get(bold=True),
         "heading": styles.get(font_size=13, bold=True, font_color=themes.NAVY),
     }[lines.style]
     for offset, text in enumerate(place.texts):

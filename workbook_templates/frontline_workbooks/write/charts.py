@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 _PIXELS_A_CHARACTER = 7.0
 _FONT = {"name": "Calibri", "size": 9, "color": themes.INK}
 _SIGNS = ("square", "triangle", "diamond", "circle", "x", "plus", "star", "long_dash", "short_dash")
+_DASHES = ("solid", "dash", "round_dot", "dash_dot", "long_dash", "square_dot", "long_dash_dot", "solid", "dash")
+_MOST_SIGNS = 24
 _TYPES: dict[str, dict[str, str]] = {
     "bar": {"type": "bar"},
     "column": {"type": "column"},
@@ -43,11 +45,13 @@ def draw_chart(
     drawing = book.add_chart(dict(_TYPES[chart.kind]))
     thin = [series for series in chart.series if series.look == "thin"]
     for series in chart.series:
-        place_among = thin.index(series) if series in thin else 0
+        place_among = thin.index(series) if series in thin else -1
         drawing.add_series(_series(chart, series, styles, references, place_among))
     drawing.set_title({"name": chart.title, "overlay": False, "name_font": {**_FONT, "size": 12, "bold": True}})
     _set_axes(drawing, chart)
     _set_legend(drawing, chart)
+    if chart.kind == "line":
+        drawing.show_blanks_as("span")  # a missing period interrupts no line
     drawing.set_chartarea({"border": {"none": True}})
     width = layout.printed_width * _PIXELS_A_CHARACTER
     drawing.set_size({"width": int(width * (0.5 if chart.half else 1.0)), "height": chart.height})
@@ -70,8 +74,9 @@ def _series(chart: Chart, series: Series, styles: Styles, references: References
     colour = styles.theme.shade(series.role).solid
     drawn: dict[str, Any] = {"name": series.name, "categories": f"={categories}", "values": f"={values}"}
     if chart.kind == "line":
-        return drawn | (_thin_line(place_among) if series.look == "thin" else _line(series, colour))
-    if series.look in ("mark", "range"):
+        points = references.table(series.table).rows
+        return drawn | (_line(series, colour) if place_among < 0 else _thin_line(place_among)) | _signs_off(points)
+    if _is_stroke(chart, series):
         return drawn | _stroke(chart, series, colour, references)
     gap = 45 if chart.kind != "column" else 60
     overlap = 100
@@ -88,7 +93,12 @@ def _line(series: Series, colour: str) -> dict[str, Any]:
 def _thin_line(place: int) -> dict[str, Any]:
     colour = themes.LINES[place % len(themes.LINES)]
     sign = {"type": _SIGNS[place % len(_SIGNS)], "size": 5, "fill": {"color": colour}, "border": {"color": colour}}
-    return {"line": {"color": colour, "width": 1}, "marker": sign}
+    return {"line": {"color": colour, "width": 1.25, "dash_type": _DASHES[place % len(_DASHES)]}, "marker": sign}
+
+
+def _signs_off(points: int) -> dict[str, Any]:
+    """Leave the signs of a long line out: they would cover it."""
+    return {"marker": {"type": "none"}} if points > _MOST_SIGNS else {}
 
 
 def _stroke(chart: Chart, series: Series, colour: str, references: References) -> dict[str, Any]:
@@ -106,7 +116,7 @@ def _stroke(chart: Chart, series: Series, colour: str, references: References) -
         }
     else:
         half = _axis_span(chart, series, references) * 0.003
-        bars = {"type": "fixed", "value": half, "end_style": 0, "line": {"color": colour, "width": 9}}
+        bars = {"type": "fixed", "value": half, "end_style": 0, "line": {"color": colour, "width": 7}}
     return base | {"y_error_bars": bars}
 
 
@@ -140,7 +150,12 @@ def _set_axes(drawing: Any, chart: Chart) -> None:
 
 
 def _set_legend(drawing: Any, chart: Chart) -> None:
-    if len(chart.series) == 1:
+    """Name the bars and lines; a stroke has no swatch, so its name brings its own sign."""
+    if all(_is_stroke(chart, series) for series in chart.series) or len(chart.series) == 1:
         drawing.set_legend({"none": True})
     else:
         drawing.set_legend({"position": "bottom", "font": _FONT})
+
+
+def _is_stroke(chart: Chart, series: Series) -> bool:
+    return chart.kind != "line" and series.look in ("mark", "range")

@@ -5,7 +5,10 @@ from __future__ import annotations
 import math
 import textwrap
 from dataclasses import dataclass
+from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
+
+import numpy as np
 
 from frontline_workbooks.sheets.description import Chart, Lines, Table, Tiles
 
@@ -15,20 +18,36 @@ if TYPE_CHECKING:
 FIRST_COLUMN = 1
 """Column B; column A is a margin."""
 ROW_PIXELS = 22
-_TITLE_ROWS = 2
+MOST_LINES = 3
+"""Lines of the tallest row of a table; longer texts are kept whole in their cells."""
 _NARROWEST = 92.0
-_LINE_FACTORS = {"note": 1.45, "body": 1.25, "heading": 0.9}
+CELL_FACTOR = 1.1
+"""Characters of a table's font that fit in one unit of a column's width."""
+_TITLE_FACTOR = 0.6
+_LINE_FACTORS = {"note": 1.45, "body": 1.25, "strong": 1.15, "heading": 0.9}
+_MOST_EDGES = 13
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A block and its rows, counted from 0; a table's ``header`` is the row of its header."""
+    """A block and its rows, counted from 0.
+
+    Parameters
+    ----------
+    header
+        Row of a table's header, -1 for other blocks.
+    texts
+        Lines of text, already wrapped.
+    lines
+        Lines a table's rows need, shape (rows,); None where every row needs one.
+    """
 
     block: Block
     row: int
     rows: int
     header: int = -1
     texts: tuple[str, ...] = ()
+    lines: np.ndarray | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +57,7 @@ class Layout:
     sheet: Sheet
     widths: tuple[float, ...]
     printed: int
+    title: tuple[str, ...]
     subtitle: tuple[str, ...]
     places: tuple[Place, ...]
 
@@ -49,7 +69,12 @@ class Layout:
     @property
     def last_row(self) -> int:
         """Last row that holds something."""
-        return max((place.row + place.rows - 1 for place in self.places), default=_TITLE_ROWS)
+        return max((place.row + place.rows - 1 for place in self.places), default=self.first_row)
+
+    @property
+    def first_row(self) -> int:
+        """First row under the title and the sub-title."""
+        return 1 + len(self.title) + len(self.subtitle)
 
     @property
     def printed_width(self) -> float:
@@ -61,17 +86,19 @@ def arrange(sheet: Sheet) -> Layout:
     """Return where everything on a sheet stands."""
     widths, printed = _columns(sheet)
     across = sum(widths[:printed])
+    title = _wrap(sheet.title, across * _TITLE_FACTOR)
     subtitle = _wrap(sheet.subtitle, across * _LINE_FACTORS["body"])
-    row = _TITLE_ROWS + len(subtitle) + 1
+    row = 2 + len(title) + len(subtitle)
     places: list[Place] = []
     for block in sheet.blocks:
         if _stands_beside(block, places):
             place = Place(block, places[-1].row, places[-1].rows)
         else:
-            place = _place(block, row, across)
+            place = _place(block, row, widths, across)
         places.append(place)
-        row = max(row, place.row + place.rows + 1)
-    return Layout(sheet, widths, printed, subtitle, tuple(places))
+        gap = 0 if isinstance(block, Lines) and block.style in ("strong", "heading") else 1
+        row = max(row, place.row + place.rows + gap)
+    return Layout(sheet, widths, printed, title, subtitle, tuple(places))
 
 
 def starts(widths: tuple[float, ...], parts: int) -> list[int]:
@@ -81,12 +108,21 @@ def starts(widths: tuple[float, ...], parts: int) -> list[int]:
     [0, 2, 4]
     """
     edges = [sum(widths[:index]) for index in range(len(widths))]
-    total, found = sum(widths), list[int]()
-    for part in range(min(parts, len(widths))):
-        nearest = min(range(len(widths)), key=lambda index: abs(edges[index] - part * total / parts))
-        found.append(max(nearest, found[-1] + 1) if found else nearest)
-    overrun = max(0, found[-1] - len(widths) + 1)
-    return [max(index, column - overrun) for index, column in enumerate(found)]
+    total, parts = sum(widths), min(parts, len(widths), _MOST_EDGES)
+    goals = np.linspace(0, total, max(parts, min(_MOST_EDGES, len(widths))), endpoint=False)
+    near = {int(np.argmin(np.abs(np.array(edges) - goal))) for goal in goals[1:]} - {0}
+    candidates = sorted(near) if len(near) >= parts - 1 else range(1, len(widths))
+
+    def narrowest(inner: tuple[int, ...]) -> float:
+        ends = [0.0, *(edges[index] for index in inner), total]
+        return min(right - left for left, right in pairwise(ends))
+
+    return [0, *max(combinations(candidates, parts - 1), key=narrowest)]
+
+
+def row_pixels(lines: float) -> int:
+    """Return the height of a table's row that holds so many lines of text."""
+    return ROW_PIXELS if lines <= 1 else round(18 * min(MOST_LINES, lines) + 3)
 
 
 def _columns(sheet: Sheet) -> tuple[tuple[float, ...], int]:
@@ -115,10 +151,10 @@ def _stands_beside(block: Block, places: list[Place]) -> bool:
     return halves % 2 == 1
 
 
-def _place(block: Block, row: int, across: float) -> Place:
+def _place(block: Block, row: int, widths: tuple[float, ...], across: float) -> Place:
     if isinstance(block, Table):
         heading = 1 if block.heading else 0
-        return Place(block, row, heading + 1 + block.rows, row + heading)
+        return Place(block, row, heading + 1 + block.rows, row + heading, lines=_row_lines(block, widths))
     if isinstance(block, Tiles):
         return Place(block, row, 2)
     if isinstance(block, Lines):
@@ -127,6 +163,16 @@ def _place(block: Block, row: int, across: float) -> Place:
     if isinstance(block, Chart):
         return Place(block, row, math.ceil(block.height / ROW_PIXELS))
     return Place(block, row, 1)
+
+
+def _row_lines(table: Table, widths: tuple[float, ...]) -> np.ndarray | None:
+    """Return how many lines the longest text of each row takes."""
+    lines = np.ones(table.rows)
+    for column, width in zip(table.columns, widths, strict=False):
+        if column.align == "left" and column.values.dtype.kind not in "fiu":
+            lengths = np.fromiter(map(len, column.values.tolist()), dtype=float, count=table.rows)
+            lines = np.maximum(lines, np.ceil(lengths / (CELL_FACTOR * width)))
+    return lines if (lines > 1).any() else None
 
 
 def _wrap(text: str, characters: float) -> tuple[str, ...]:

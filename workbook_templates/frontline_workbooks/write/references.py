@@ -14,7 +14,7 @@ from frontline_workbooks.write.layout import FIRST_COLUMN
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from frontline_workbooks.sheets.description import Column, Rule
+    from frontline_workbooks.sheets.description import Rule
     from frontline_workbooks.write.layout import Layout, Place
 
 _FIELD = re.compile(r"\{(\w+)\.(\w+)\}")
@@ -110,8 +110,3 @@ def with_local_ranges(layout: Layout, table: Table) -> Table:
         for column in table.columns
     )
     return replace(table, columns=tuple(columns))
-
-
-def printed_columns(columns: Iterable[Column]) -> int:
-    """Return how many of a table's columns are printed."""
-    return sum(column.printed for column in columns)

@@ -28,8 +28,8 @@ class Styles:
         common = {"font_name": "Calibri", "font_size": 10, "font_color": themes.INK, "valign": "vcenter"}
         return self._make({**common, **properties})
 
-    def cell(self, column: Column, *, text: bool, strong: bool = False) -> Format:
-        """Return the format of a table's cell."""
+    def cell(self, column: Column, *, text: bool, strong: bool = False, tall: bool = False) -> Format:
+        """Return the format of a table's cell; a ``tall`` text, cut after some lines, begins at the top."""
         properties: dict[str, Any] = {
             "align": _ALIGN[column.align],
             "bottom": 4,
@@ -41,6 +41,8 @@ class Styles:
             properties |= {"text_wrap": True, "indent": 0}
         if strong:
             properties["bold"] = True
+        if tall:
+            properties["valign"] = "top"
         return self.get(**properties)
 
     def header(self, column: Column) -> Format:

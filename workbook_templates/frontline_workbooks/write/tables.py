@@ -11,7 +11,7 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 
 from frontline_workbooks.sheets.description import ColourScale, DataBar, Words
 from frontline_workbooks.write import themes
-from frontline_workbooks.write.layout import FIRST_COLUMN
+from frontline_workbooks.write.layout import CELL_FACTOR, FIRST_COLUMN, MOST_LINES, row_pixels
 from frontline_workbooks.write.references import column_number, row_template, sheet_address, with_local_ranges
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ LONGEST_TEXT = 32_767
 """Characters a cell can hold."""
 MOST_LINKS = 10_000
 """Far below Excel's 65,530 a sheet; longer columns are written as plain text."""
-_HEADER_HEIGHT, _LINE_HEIGHT = 15.5, 13.5
+_HEADER_HEIGHT, _LONGEST_HEADER = 15.5, 250
 
 
 def draw_table(sheet: Worksheet, layout: Layout, place: Place, table: Table, styles: Styles) -> None:
@@ -42,13 +42,14 @@ def draw_table(sheet: Worksheet, layout: Layout, place: Place, table: Table, sty
         _draw_cells(sheet, first, FIRST_COLUMN + index, table, column, styles)
         for rule in column.rules:
             _draw_rule(sheet, first, FIRST_COLUMN + index, table, rule, styles)
-    _heighten_rows(sheet, first, table, layout.widths)
+    _heighten_rows(sheet, place)
 
 
 def _draw_frame(sheet: Worksheet, place: Place, table: Table, styles: Styles) -> None:
     """Make it an Excel table; its headers and cells are drawn in our own formats."""
-    longest = max(math.ceil(len(column.header) * 1.15 / column.width) for column in table.columns if column.printed)
-    sheet.set_row(place.header, _HEADER_HEIGHT * min(max(longest, 2), 4))
+    longest = max(math.ceil(len(column.header) / column.width) for column in table.columns if column.printed)
+    sheet.set_row(place.header, _HEADER_HEIGHT * min(max(longest, 1.6), 4))
+    headers = _unique_headers(table)
     sheet.add_table(
         place.header,
         FIRST_COLUMN,
@@ -59,9 +60,26 @@ def _draw_frame(sheet: Worksheet, place: Place, table: Table, styles: Styles) ->
             "style": None,
             "autofilter": table.filtered,
             "banded_rows": False,
-            "columns": [{"header": column.header, "header_format": styles.header(column)} for column in table.columns],
+            "columns": [
+                {"header": header, "header_format": styles.header(column)}
+                for header, column in zip(headers, table.columns, strict=True)
+            ],
         },
     )
+
+
+def _unique_headers(table: Table) -> list[str]:
+    """Return headers as Excel demands them of a table: not empty, 255 characters at most, no two alike."""
+    found: list[str] = []
+    for column in table.columns:
+        header = " ".join(column.header.split())[:_LONGEST_HEADER] or "Column"
+        lower = {other.casefold() for other in found}
+        number = 2
+        unique = header
+        while unique.casefold() in lower:
+            unique, number = f"{header} {number}", number + 1
+        found.append(unique)
+    return found
 
 
 def _draw_cells(sheet: Worksheet, row: int, at: int, table: Table, column: Column, styles: Styles) -> None:
@@ -74,7 +92,7 @@ def _draw_cells(sheet: Worksheet, row: int, at: int, table: Table, column: Colum
     elif column.links is not None and table.rows <= MOST_LINKS:
         _draw_links(sheet, row, at, column, cells, styles)
     elif text:
-        _draw_texts(sheet, row, at, column.values, cells)
+        _draw_texts(sheet, row, at, column, cells, styles)
     else:
         _draw_numbers(sheet, row, at, column, cells)
 
@@ -96,18 +114,20 @@ def _cell_formats(table: Table, column: Column, styles: Styles, *, text: bool) -
     return [bold if on else plain for on in table.strong.tolist()]
 
 
-def _draw_texts(sheet: Worksheet, row: int, at: int, values: np.ndarray, cells: list[Format]) -> None:
+def _draw_texts(sheet: Worksheet, row: int, at: int, column: Column, cells: list[Format], styles: Styles) -> None:
     write, blank = sheet.write_string, sheet.write_blank
-    for number, (value, cell) in enumerate(zip(values.tolist(), cells, strict=True), row):
+    fitting = MOST_LINES * CELL_FACTOR * column.width
+    tall = styles.cell(column, text=True, tall=True)
+    for number, (value, cell) in enumerate(zip(column.values.tolist(), cells, strict=True), row):
         if value:
-            write(number, at, value[:LONGEST_TEXT], cell)
+            write(number, at, value[:LONGEST_TEXT], cell if len(value) <= fitting else tall)
         else:
             blank(number, at, None, cell)
 
 
 def _draw_numbers(sheet: Worksheet, row: int, at: int, column: Column, cells: list[Format]) -> None:
     write, blank, mark = sheet.write_number, sheet.write_blank, sheet.write_string
-    values = column.values.astype(float)
+    values = column.values.astype(float) + 0.0  # no -0.0 in a cell
     values[np.isinf(values)] = np.nan
     marks = [""] * len(values) if column.marks is None else column.marks.tolist()
     for number, (value, said, cell) in enumerate(zip(values.tolist(), marks, cells, strict=True), row):
@@ -227,12 +247,9 @@ def _colour_scale(rule: ColourScale, styles: Styles) -> dict[str, Any]:
     }
 
 
-def _heighten_rows(sheet: Worksheet, row: int, table: Table, widths: tuple[float, ...]) -> None:
+def _heighten_rows(sheet: Worksheet, place: Place) -> None:
     """Give rows with long texts the height of two or three lines."""
-    lines = np.ones(table.rows)
-    for column, width in zip(table.columns, widths, strict=False):
-        if column.align == "left" and column.values.dtype.kind not in "fiu":
-            lengths = np.fromiter(map(len, column.values.tolist()), dtype=float, count=table.rows)
-            lines = np.maximum(lines, np.ceil(lengths * 1.05 / width))
-    for offset in np.flatnonzero(lines > 1).tolist():
-        sheet.set_row(row + offset, _LINE_HEIGHT * min(3.0, lines[offset]) + 2)
+    if place.lines is None:
+        return
+    for offset in np.flatnonzero(place.lines > 1).tolist():
+        sheet.set_row_pixels(place.header + 1 + offset, row_pixels(place.lines[offset]))

@@ -13,6 +13,7 @@ from frontline_workbooks.sheets.description import Chart, Lines, Links, Table, T
 from frontline_workbooks.write import blocks, themes
 from frontline_workbooks.write.charts import draw_chart
 from frontline_workbooks.write.layout import FIRST_COLUMN, ROW_PIXELS, arrange
+from frontline_workbooks.write.pages import INCH, MARGINS, paginate
 from frontline_workbooks.write.references import References
 from frontline_workbooks.write.saving import safely
 from frontline_workbooks.write.styles import Styles
@@ -30,7 +31,6 @@ _OPTIONS = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_
 _CREATED = dt.datetime(2000, 1, 1)  # noqa: DTZ001 - a fixed mark: the same data give the same bytes
 _DEEPEST_FREEZE = 14
 _LONG_TABLE = 25
-_CENTIMETRE = 1 / 2.54
 
 
 def write_workbook(workbook: Workbook, path: Path) -> None:
@@ -119,21 +119,34 @@ def _freeze(sheet: Worksheet, layout: Layout) -> None:
     if leads and tables[0].header <= _DEEPEST_FREEZE:
         sheet.freeze_panes(tables[0].header + 1, FIRST_COLUMN + layout.sheet.freeze)
     else:
-        sheet.freeze_panes(2 + len(layout.subtitle), 0)
+        sheet.freeze_panes(layout.first_row, 0)
 
 
 def _set_page(sheet: Worksheet, layout: Layout) -> None:
     sheet.set_paper(9)
     if layout.sheet.paper == "landscape":
         sheet.set_landscape()
-    sheet.set_margins(left=1.5 * _CENTIMETRE, right=1.5 * _CENTIMETRE, top=1.5 * _CENTIMETRE, bottom=1.9 * _CENTIMETRE)
+    sheet.set_margins(**{side: centimetres / INCH for side, centimetres in MARGINS.items()})
     sheet.fit_to_pages(1, 0)
     sheet.center_horizontally()
     sheet.print_area(0, 0, max(layout.last_row, 3), FIRST_COLUMN + layout.printed - 1)
     sheet.set_footer("&L&9Frontline Scorecards · &A&R&9Page &P of &N")
-    if layout.tables:
-        longest = max(layout.tables, key=lambda place: place.rows)
-        sheet.repeat_rows(longest.header)
-    breaks = [place.row for place in layout.tables[1:] if place.rows > _LONG_TABLE]
-    if breaks:
-        sheet.set_h_pagebreaks(breaks)
+    breaks, split = paginate(layout)
+    sheet.set_h_pagebreaks(breaks)
+    repeated = _repeated_header(layout, split)
+    if repeated is not None:
+        sheet.repeat_rows(repeated)
+
+
+def _repeated_header(layout: Layout, split: set[int]) -> int | None:
+    """Return the header of the longest table that runs over a page, unless tables of other headers follow it."""
+    places = [place for place in layout.tables if place.header in split]
+    if not places:
+        return None
+    longest = max(places, key=lambda place: place.rows)
+    after = {_headers(place) for place in layout.tables if place.header >= longest.header}
+    return longest.header if len(after) == 1 else None
+
+
+def _headers(place: Place) -> tuple[str, ...]:
+    return tuple(column.header for column in place.block.columns) if isinstance(place.block, Table) else ()
