@@ -21,7 +21,7 @@ pytestmark = pytest.mark.real_data
 
 @pytest.fixture(scope="module")
 def scorecard(real_data: Path, repository: Path) -> Scorecard:
-    return score(read_tables(real_data / "nhs_ae_monthly", repository / "tests/maps/nhs_ae_monthly.toml"))
+    return score(read_tables(real_data / "nhs_ae_monthly", repository / "tests/frontline_workbooks/read/maps/nhs_ae_monthly.toml"))
 
 
 @pytest.fixture(scope="module")

@@ -47,4 +47,4 @@ class FileFaultError(FrontlineError):
 
 
 class FileInUseError(FileFaultError):
-    """Another program holds the file open, e.g. ``Close scorecard.xlsx in Excel and run again.``"""
+    """Another program holds the file open: ``Close scorecard.xlsx in Excel and run again``."""

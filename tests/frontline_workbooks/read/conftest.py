@@ -21,6 +21,12 @@ GOOD = {
 }
 
 
+@pytest.fixture(scope="session")
+def good() -> dict[str, str]:
+    """Return the texts of a scorecard without a fault, by file name."""
+    return GOOD
+
+
 @pytest.fixture
 def scorecard(tmp_path: Path) -> Callable[..., Path]:
     """Write the files with some of them changed: a new text, ``(old, new)`` to replace, or None to leave out."""

@@ -1,15 +1,18 @@
 from __future__ import annotations
 
+import tempfile
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from frontline.errors import DataFaultError, FileFaultError
 from frontline_workbooks.read import read_tables
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     Changes = dict[str, str | bytes | tuple[str, str] | None]
 
@@ -270,3 +273,47 @@ def test_an_empty_folder_is_one_sentence(tmp_path: Path) -> None:
 def test_a_map_that_is_not_there_is_one_sentence(scorecard: Callable[..., Path], tmp_path: Path) -> None:
     with pytest.raises(FileFaultError, match=r"The map file .* does not exist"):
         read_tables(scorecard(), tmp_path / "map.toml")
+
+
+CELLS = [
+    "",
+    "x",
+    "-1",
+    "1e999",
+    "NA",
+    "0.5",
+    "N",
+    "all",
+    "sat",
+    "2024",
+    "Jan 2024",
+    "03/04/2024",
+    '"',
+    ";",
+    "\0",
+    ",",
+    "\n",
+]
+
+
+@given(st.data())
+def test_any_cell_may_hold_anything_and_gives_tables_or_a_report(good: dict[str, str], data: st.DataObject) -> None:
+    name = data.draw(st.sampled_from(sorted(good)))
+    rows = [line.split(",") for line in good[name].splitlines()]
+    row = data.draw(st.sampled_from(rows))
+    row[data.draw(st.integers(0, len(row) - 1))] = data.draw(st.one_of(st.sampled_from(CELLS), st.text(max_size=5)))
+    text = "\n".join(",".join(row) for row in rows)
+
+    with tempfile.TemporaryDirectory() as folder:
+        for file, content in {**good, name: text}.items():
+            (Path(folder) / file).write_bytes(content.encode("utf-8", "replace"))
+        try:
+            results, faults = read_tables(Path(folder)).results, ()
+        except DataFaultError as error:
+            results, faults = None, error.faults
+
+    if results is None:
+        assert any(fault.fatal for fault in faults)
+    else:
+        assert results["value"].notna().all()
+        assert not results.duplicated(["period", "unit_id", "measure_id"]).any()

@@ -78,14 +78,13 @@ def known_ids(
 
 def not_empty(given: Stack, rows: pd.DataFrame, columns: tuple[str, ...], report: Report) -> pd.DataFrame:
     """Report empty keys and return the rows that have all of them."""
-    for column in columns:
-        empty = rows[column].isna().to_numpy() & given.frame[column].loc[rows.index].isna().to_numpy()
-        if empty.any():
-            problem, remedy = f"{column} must not be empty", "Fill it in or delete the row."
-            given.add_fault(report, rows.index[empty], column, problem, remedy)
     missing = np.zeros(len(rows), dtype=bool)
     for column in columns:
-        missing |= rows[column].cat.codes.to_numpy() < 0
+        lost = rows[column].cat.codes.to_numpy() < 0
+        missing |= lost
+        if lost.any():  # of those, some were filled in but could not be read, which has been said
+            empty = rows.index[lost & given.frame[column].loc[rows.index].isna().to_numpy()]
+            given.add_fault(report, empty, column, f"{column} must not be empty", "Fill it in or delete the row.")
     return rows[~missing] if missing.any() else rows
 
 

@@ -62,11 +62,13 @@ def scale_targets(
     codes = targets["measure_id"].cat.codes.to_numpy()
     highest = targets[list(TARGETS)].max(axis=1).to_numpy()
     _, largest = measure_extremes(codes, highest, len(measures))
+    up = (measures["scale"] == "percent").to_numpy() & (largest <= 1) & (largest > 0)
+    down = (measures["scale"] == "fraction").to_numpy() & (largest > 1.5) & (largest <= 100)  # noqa: PLR2004
+    if not (up | down).any():
+        return targets
     typical = results.groupby("measure_id", observed=False)["value"].median().to_numpy()
-    percent = (measures["scale"] == "percent").to_numpy()
-    fraction = (measures["scale"] == "fraction").to_numpy()
-    up = percent & (largest <= 1) & (largest > 0) & (typical > 1.5)  # noqa: PLR2004
-    down = fraction & (largest > 1.5) & (largest <= 100) & (typical <= 1)  # noqa: PLR2004
+    up &= typical > 1.5  # noqa: PLR2004
+    down &= typical <= 1
     if not (up | down).any():
         return targets
     _warn(

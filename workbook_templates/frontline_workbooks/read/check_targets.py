@@ -83,7 +83,7 @@ def _every_period(rows: pd.DataFrame, results: pd.DataFrame) -> pd.Series:
     dtype = results["period"].dtype
     codes = rows["period"].cat.codes.to_numpy().astype(np.int64)
     first = pd.Series(results["period"].cat.codes.to_numpy()).groupby(results["measure_id"].cat.codes.to_numpy()).min()
-    fallback = int(first.min()) if len(first) else min(0, len(dtype.categories) - 1)
+    fallback = int(first.min()) if len(first) else min(0, len(results["period"].cat.categories) - 1)
     own = first.reindex(rows["measure_id"].cat.codes.to_numpy()).fillna(fallback).to_numpy(dtype=np.int64)
     filled = np.where(codes < 0, own, codes)
     return pd.Series(pd.Categorical.from_codes(filled, dtype=dtype), index=rows.index)  # type: ignore[call-overload]

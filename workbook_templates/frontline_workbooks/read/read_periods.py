@@ -35,7 +35,7 @@ def read_periods(stacks: Sequence[Stack], report: Report) -> tuple[list[pd.Serie
         Per table the column as an ordered category of labels (missing where it could not be read), all with
         the same categories as time runs; and the periods of those categories.
     """
-    texts = dict.fromkeys(text for stack in stacks for text in stack.frame["period"].cat.categories)
+    texts = dict.fromkeys(text for stack in stacks for text in stack.frame["period"].cat.categories.tolist())
     read, problems = try_periods(texts)
     periods = tuple(sorted(set(read.values())))
     number = {period: at for at, period in enumerate(periods)}

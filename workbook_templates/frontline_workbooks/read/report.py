@@ -47,9 +47,11 @@ class Report:
 def shorten(found: object) -> str:
     r"""Return what was found on one line, at most 60 characters.
 
-    >>> shorten("a\nb"), shorten(7.0), len(shorten("x" * 300))
-    ('a b', '7', 60)
+    >>> shorten("a\nb"), shorten(7.0), shorten(float("nan")), len(shorten("x" * 300))
+    ('a b', '7', 'nothing', 60)
     """
+    if found != found:  # noqa: PLR0124  # NaN is the only value unlike itself
+        return "nothing"
     text = f"{found:.10g}" if isinstance(found, float) else " ".join(str(found).split())
     return text if len(text) <= FOUND_LENGTH else text[: FOUND_LENGTH - 1] + "…"
 

@@ -29,7 +29,10 @@ def as_categories(cells: pd.Series) -> pd.Series:
 
 def recode(column: pd.Series, change: Callable[[object], str | None]) -> pd.Series:
     """Apply a change to every category; None makes a cell missing, equal results become one category."""
-    changed = [change(category) for category in column.cat.categories]
+    given = column.cat.categories.tolist()
+    changed = [change(category) for category in given]
+    if changed == given and all(isinstance(category, str) for category in given):
+        return column
     codes, distinct = pd.factorize(np.array(changed, dtype=object))
     return with_codes(column, codes, list(distinct))
 
@@ -65,7 +68,7 @@ def numbers(column: pd.Series) -> tuple[pd.Series, pd.Series]:
     """Return cells as float64 and which of them are neither numbers nor missing."""
     if not isinstance(column.dtype, pd.CategoricalDtype):
         return column, pd.Series(data=False, index=column.index)
-    parsed = [_number(cell) for cell in column.cat.categories]
+    parsed = [_number(cell) for cell in column.cat.categories.tolist()]
     values = np.array([np.nan if value is None else value for value in parsed] + [np.nan])
     wrong = np.array([value is None for value in parsed] + [False])
     codes = column.cat.codes.to_numpy()

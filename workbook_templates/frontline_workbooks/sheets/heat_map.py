@@ -44,6 +44,7 @@ class _Grid:
 
     units: pd.DataFrame
     measures: tuple[int, ...]
+    headers: list[str]
     value: np.ndarray
     target: np.ndarray
     hidden: np.ndarray
@@ -125,7 +126,7 @@ def _grid(scorecard: Scorecard, measures: Sequence[int]) -> _Grid:
     depth = scorecard.units["depth"].to_numpy()
     order = shown[np.lexsort((shown, rank[shown, 0], depth[shown]))]
     units = scorecard.units.iloc[order].assign(parent_name=mixed_measures.parent_names(scorecard)[order])
-    return _Grid(units, tuple(measures), value[order], target[order], hidden[order])
+    return _Grid(units, tuple(measures), _headers(scorecard, measures), value[order], target[order], hidden[order])
 
 
 def _relative(scorecard: Scorecard, grid: _Grid) -> Sheet:
@@ -204,7 +205,7 @@ def _names(grid: _Grid) -> tuple[Column, ...]:
 def _values(scorecard: Scorecard, grid: _Grid, at: int, measure: int, rules: tuple[Rule, ...]) -> Column:
     hidden, value = grid.hidden[:, at], grid.value[:, at]
     return Column(
-        _header(scorecard, grid, at),
+        grid.headers[at],
         value,
         formats.number_format(mixed_measures.scale_of(scorecard, measure)),
         width=12,
@@ -214,18 +215,20 @@ def _values(scorecard: Scorecard, grid: _Grid, at: int, measure: int, rules: tup
     )
 
 
-def _header(scorecard: Scorecard, grid: _Grid, at: int) -> str:
-    """Name of the measure, its unit and direction; a second measure of the same name gets its id."""
-    titles = [mixed_measures.measure_title(scorecard, measure) for measure in grid.measures]
-    measure = grid.measures[at]
-    same = f" ({mixed_measures.id_of(scorecard, measure)})" if titles.count(titles[at]) > 1 else ""
-    lower = " (lower is better)" if mixed_measures.is_lower_better(scorecard, measure) else ""
-    return f"{titles[at]}{same}{lower}"
+def _headers(scorecard: Scorecard, measures: Sequence[int]) -> list[str]:
+    """Names of the measures, their units and directions."""
+    titles = [
+        f"{mixed_measures.measure_title(scorecard, measure)}"
+        f"{' (lower is better)' if mixed_measures.is_lower_better(scorecard, measure) else ''}"
+        for measure in measures
+    ]
+    ids = [mixed_measures.id_of(scorecard, measure) for measure in measures]
+    return mixed_measures.unique_headers(titles, ids, ["Unit", "Level", "Unit above"])
 
 
 def _targets(scorecard: Scorecard, grid: _Grid, at: int, measure: int) -> Column:
     return Column(
-        f"Target: {_header(scorecard, grid, at)}",
+        f"Target: {grid.headers[at]}",
         grid.target[:, at],
         formats.number_format(mixed_measures.scale_of(scorecard, measure)),
         width=12,
@@ -250,18 +253,21 @@ def _target_rules(scorecard: Scorecard, at: int, measure: int) -> tuple[Rule, ..
 
 
 def _ranges(scorecard: Scorecard, grid: _Grid, found: Sequence[str], table: str, name: str) -> Table:
-    """Lowest and highest result of each level, as formulas that the colours above read."""
+    """Lowest and highest result of each level, as formulas that the colours above read.
+
+    Its headers are those of the map, so that they may be repeated on every printed page.
+    """
     levels = grid.units["level"].to_numpy(dtype=object)
     ends = np.array(["Lowest", "Highest"] * len(found), dtype=object)
     return Table(
         name,
         (
-            Column("Range", ends, align="left", width=18, key="end"),
+            Column("Unit", ends, align="left", width=18, key="end"),
             Column("Level", np.repeat(np.array(found, dtype=object), 2), align="left", key="level"),
-            Column("Units", np.repeat([float((levels == level).sum()) for level in found], 2), "0", key="units"),
+            Column("Unit above", np.full(len(ends), "", dtype=object), align="left", width=12, key="parent"),
             *(
                 Column(
-                    _header(scorecard, grid, at),
+                    grid.headers[at],
                     _extremes(grid.value[:, at], levels, found),
                     formats.number_format(mixed_measures.scale_of(scorecard, measure)),
                     width=12,

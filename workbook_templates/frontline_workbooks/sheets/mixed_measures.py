@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -13,6 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from frontline.scorecard.model import Scorecard
+
+_LONGEST_HEADER = 200
+"""Excel takes 255 characters; the rest is room for an id."""
 
 
 def rows_of(scorecard: Scorecard, measures: Sequence[int]) -> pd.DataFrame:
@@ -73,6 +77,17 @@ def suffix_of(scorecard: Scorecard, measure: int) -> str:
     name = formats.measure_name(scorecard, measure).lower()
     suffix = formats.unit_suffix(scale_of(scorecard, measure))
     return "" if suffix.strip() in name or (suffix == " %" and "percent" in name) else suffix
+
+
+def unique_headers(names: Sequence[str], ids: Sequence[str], taken: Sequence[str] = ()) -> list[str]:
+    """Return names on one line that Excel takes as headers of one table: those alike get their ids.
+
+    >>> unique_headers(["North", "NORTH ", "Target"], ["N1", "N2", "T"], ["Target"])
+    ['North (N1)', 'NORTH (N2)', 'Target (T)']
+    """
+    lines = [" ".join(name.split())[:_LONGEST_HEADER] for name in names]
+    counts = Counter(line.casefold() for line in (*lines, *taken))
+    return [f"{line} ({own})" if counts[line.casefold()] > 1 else line for line, own in zip(lines, ids, strict=True)]
 
 
 def number_formats(rows: pd.DataFrame) -> np.ndarray:

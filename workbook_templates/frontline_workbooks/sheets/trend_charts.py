@@ -61,7 +61,7 @@ def chart(scorecard: Scorecard, measure: int) -> Chart:
         number_format="0%" if scale == "fraction" else "General",
         minimum=low,
         maximum=high,
-        height=330,
+        height=264,
     )
 
 
@@ -81,16 +81,13 @@ def _lines(scorecard: Scorecard, measure: int) -> list[tuple[str, str, np.ndarra
     places = np.array([place for _, place in filled(history.periods)])
     units = shown_units(scorecard, measure)
     shown = scorecard.units.loc[units]
-    twice = shown["unit_name"].duplicated(keep=False) | shown["unit_name"].isin(["Period", "Target"])
-    names = np.where(twice, shown["unit_name"] + " (" + shown["unit_id"] + ")", shown["unit_name"]).tolist()
+    names = mixed_measures.unique_headers(shown["unit_name"].tolist(), shown["unit_id"].tolist(), ["Period", "Target"])
     keys = ["whole" if depth == 0 else f"unit{at}" for at, depth in enumerate(shown["depth"])]
 
     def over_time(values: np.ndarray) -> np.ndarray:
         return np.where(places >= 0, values[places], np.nan)
 
-    found = [
-        (key, str(name), over_time(history.value[unit])) for key, name, unit in zip(keys, names, units, strict=True)
-    ]
+    found = [(key, name, over_time(history.value[unit])) for key, name, unit in zip(keys, names, units, strict=True)]
     target = over_time(history.target[0])
     return [*found, ("target", "Target", target)] if not np.isnan(target).all() else found
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from frontline_workbooks.sheets import formats, mixed_measures, trend_charts
-from frontline_workbooks.sheets.description import Block, Column, Lines, Link, Links, Sheet, Table
+from frontline_workbooks.sheets.description import Column, Lines, Link, Links, Sheet, Table
 from frontline_workbooks.sheets.mixed_measures import numbers, texts
 
 if TYPE_CHECKING:
@@ -39,22 +39,28 @@ NOTES = (
 
 def describe(scorecard: Scorecard) -> tuple[Sheet, ...]:
     """Describe the sheet Trends: a table and a chart a featured measure; and Clear trends, where there are any."""
-    several = [measure for measure in scorecard.featured if len(scorecard.history[measure].periods) > 1]
-    top = {measure: _top_rows(scorecard, measure) for measure in several}
-    followed = [measure for measure in several if len(top[measure])]
-    any_tested = any(_enough(top[measure]).any() for measure in followed)
-    links = [Link(formats.measure_name(scorecard, measure), block=_name_of(scorecard, measure)) for measure in followed]
     level, rows = scorecard.levels[-1], mixed_measures.rows_of(scorecard, scorecard.featured)
     rows = rows[rows["level"] == level]
     tested = Lines(tuple(_tested(scorecard, measure, rows, level) for measure in scorecard.featured), "body")
+    top = {measure: _top_rows(scorecard, measure) for measure in scorecard.featured}
+    followed = [measure for measure in top if len(scorecard.history[measure].periods) > 1 and len(top[measure])]
+    any_tested = any(_enough(top[measure]).any() for measure in followed)
+    links = [Link(formats.measure_name(scorecard, measure), block=_name_of(scorecard, measure)) for measure in followed]
     first = Sheet(
         name=NAME,
         title="Better or worse over time, and whether it is more than noise",
         subtitle=formats.subtitle(scorecard, "the whole and the level below it"),
         blocks=(
             *([Links(tuple(links))] if len(links) > 1 else []),
+            *(
+                block
+                for measure in followed
+                for block in (
+                    _table(scorecard, measure, top[measure], tested=any_tested),
+                    trend_charts.chart(scorecard, measure),
+                )
+            ),
             tested,
-            *(block for measure in followed for block in _blocks(scorecard, measure, top[measure], tested=any_tested)),
             Lines(NOTES),
             *(trend_charts.results_by_period(scorecard, measure) for measure in followed),
         ),
@@ -66,15 +72,14 @@ def _name_of(scorecard: Scorecard, measure: int) -> str:
     return formats.table_name(NAME, mixed_measures.id_of(scorecard, measure))
 
 
-def _blocks(scorecard: Scorecard, measure: int, rows: pd.DataFrame, *, tested: bool) -> list[Block]:
-    table = Table(
+def _table(scorecard: Scorecard, measure: int, rows: pd.DataFrame, *, tested: bool) -> Table:
+    return Table(
         _name_of(scorecard, measure),
         (*_columns(scorecard, rows, tested=tested), *_period_columns(scorecard, measure, rows)),
         heading=mixed_measures.measure_title(scorecard, measure),
         strong=(rows["depth"] == 0).to_numpy(),
         filtered=False,
     )
-    return [table, trend_charts.chart(scorecard, measure)]
 
 
 def _top_rows(scorecard: Scorecard, measure: int) -> pd.DataFrame:
@@ -92,7 +97,7 @@ def _columns(scorecard: Scorecard, rows: pd.DataFrame, *, tested: bool = True) -
     slope = mixed_measures.signed_formats(rows, fine=True)
     value = numbers(rows["value"])
     return (
-        Column("Unit", names, align="left", width=formats.name_width(names, 26, 38), key="unit"),
+        Column("Unit", names, align="left", width=formats.name_width(names, 38, 46), key="unit"),
         Column("Periods used", numbers(rows["trend_periods"]), "0", width=8, key="periods"),
         Column("First", _first_values(scorecard, rows), key="first", number_formats=plain),
         Column("Previous", numbers(rows["previous"]), key="previous", number_formats=plain),

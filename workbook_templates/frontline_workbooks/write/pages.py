@@ -64,7 +64,8 @@ def _needed(layout: Layout, index: int) -> float:
     place = layout.places[index]
     if isinstance(place.block, Table) and place.block.rows > _SHORT_TABLE:
         return _HEADER_PIXELS + ROW_PIXELS * (_FEWEST_ROWS + (place.header - place.row))
-    if index + 1 < len(layout.places) and _belongs_to_next(place, layout.places[index + 1]):
+    following = layout.places[index + 1] if index + 1 < len(layout.places) else None
+    if following is not None and (_belongs_to_next(place, following) or _is_kept(place, following)):
         return _pixels(place) + ROW_PIXELS + _needed(layout, index + 1)
     return _pixels(place)
 

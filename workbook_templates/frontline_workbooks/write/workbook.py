@@ -18,6 +18,7 @@ from frontline_workbooks.write.references import References
 from frontline_workbooks.write.saving import safely
 from frontline_workbooks.write.styles import Styles
 from frontline_workbooks.write.tables import draw_table
+from frontline_workbooks.write.worksheet import ScorecardSheet
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -67,7 +68,7 @@ def _draw(workbook: Workbook, draft: Path) -> None:
     book.set_properties({"title": workbook.title, "created": _CREATED})
     book.set_size(1800, 1200)
     styles = Styles(book, theme)
-    sheets = [book.add_worksheet(layout.sheet.name) for layout in layouts]
+    sheets = [book.add_worksheet(layout.sheet.name, worksheet_class=ScorecardSheet) for layout in layouts]
     for sheet, layout in zip(sheets, layouts, strict=True):
         _draw_sheet(book, sheet, layout, styles, references)
     book.close()
