@@ -21,7 +21,8 @@ pytestmark = pytest.mark.real_data
 
 @pytest.fixture(scope="module")
 def scorecard(real_data: Path, repository: Path) -> Scorecard:
-    return score(read_tables(real_data / "nhs_ae_monthly", repository / "tests/frontline_workbooks/read/maps/nhs_ae_monthly.toml"))
+    maps = repository / "tests" / "frontline_workbooks" / "read" / "maps"
+    return score(read_tables(real_data / "nhs_ae_monthly", maps / "nhs_ae_monthly.toml"))
 
 
 @pytest.fixture(scope="module")

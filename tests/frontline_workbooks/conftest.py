@@ -55,9 +55,7 @@ def scorecard(awkward_folder: Path) -> Scorecard:
 def _units() -> pd.DataFrame:
     rows = [("ALL", "Whole company", "Company", "")]
     rows += [(name[0], name, "Region", "ALL") for name in REGIONS]
-    rows += [
-        (f"B{number:02}", name, "Branch", REGIONS[number % 2][0]) for number, name in enumerate(AWKWARD_NAMES)
-    ]
+    rows += [(f"B{number:02}", name, "Branch", REGIONS[number % 2][0]) for number, name in enumerate(AWKWARD_NAMES)]
     return pd.DataFrame(rows, columns=["unit_id", "unit_name", "level", "parent_id"])
 
 

@@ -196,7 +196,7 @@ WARNED: dict[str, tuple[Changes, str]] = {
     ),
     "no units": ({"units.csv": None}, "there is no Units table; 2 units were made from the results."),
     "no targets": ({"targets.csv": None}, "there is no Targets table, so nothing is met or missed."),
-    "an empty file": ({"context.csv": b""}, "context.csv: a file must hold a header row and data."),
+    "an empty file": ({"context.csv": b""}, "context.csv: a file must not be empty."),
     "no levels": ({"units.csv": "unit_id\nall\nN\nS\n"}, "level is not given (and 2 more rows like it)."),
     "no direction": ({"measures.csv": ("higher", "")}, "measures.csv: better is not given for sat. Higher was taken"),
     "a decimal comma in a semicolon file": (

@@ -14,6 +14,7 @@ import pyarrow as pa
 from pyarrow import csv as arrow_csv
 
 from frontline_workbooks.read.headers import HEADER_ROWS, header_row, known_headers
+from frontline_workbooks.read.schema import table_named
 from frontline_workbooks.read.values import MISSING
 
 if TYPE_CHECKING:
@@ -53,7 +54,8 @@ def open_csv(path: Path, extra_headers: Collection[str], report: Report) -> Iter
     if found:
         yield CsvSource(path, encoding, *found)
     else:
-        report.add(path.name, "a file must hold a header row and data", "Fill the file or take it away.", fatal=False)
+        ours = table_named(path.stem) is not None
+        report.add(path.name, "a file must not be empty", "Fill it or take it away.", fatal=ours)
 
 
 class CsvSource:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from frontline_workbooks.read.headers import match_columns, missing_columns
 from frontline_workbooks.read.report import listing, nearest
-from frontline_workbooks.read.schema import TABLES, normal
+from frontline_workbooks.read.schema import TABLES, normal, table_named
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -95,12 +94,11 @@ def _by_map(source: Source, chart: Map) -> Role | None:
 
 
 def _by_name(source: Source, chart: Map) -> Role | None:
-    spelt = re.sub(r"^(tbl|table|sheet)|\d+$", "", normal(source.stem))
-    for table in TABLES.values():
-        if spelt == normal(table.name) or spelt in table.names:
-            entry = chart.file(source.key)
-            return Role(source, table, "by its name", columns_of(source, table, chart, entry), entry)
-    return None
+    table = table_named(source.stem)
+    if table is None:
+        return None
+    entry = chart.file(source.key)
+    return Role(source, table, "by its name", columns_of(source, table, chart, entry), entry)
 
 
 def _settle(source: Source, role: Role | None, chart: Map, taken: set[str]) -> Role:

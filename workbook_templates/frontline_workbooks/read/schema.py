@@ -249,4 +249,14 @@ TABLES = {
         RECOGNITION,
     )
 }
+
+
+def table_named(stem: str) -> Table | None:
+    """Return the table a file or sheet is by its name alone, or None.
+
+    >>> table_named("tblUnits").name, table_named("employee_survey")
+    ('Units', None)
+    """
+    spelt = re.sub(r"^(tbl|table|sheet)|\d+$", "", normal(stem))
+    return next((table for table in TABLES.values() if spelt in (normal(table.name), *table.names)), None)
 """Every table by name; files under other names are tried against them in this order."""

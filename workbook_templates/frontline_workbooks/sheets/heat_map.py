@@ -44,7 +44,7 @@ class _Grid:
 
     units: pd.DataFrame
     measures: tuple[int, ...]
-    headers: list[str]
+    headers: tuple[str, ...]
     value: np.ndarray
     target: np.ndarray
     hidden: np.ndarray
@@ -126,7 +126,9 @@ def _grid(scorecard: Scorecard, measures: Sequence[int]) -> _Grid:
     depth = scorecard.units["depth"].to_numpy()
     order = shown[np.lexsort((shown, rank[shown, 0], depth[shown]))]
     units = scorecard.units.iloc[order].assign(parent_name=mixed_measures.parent_names(scorecard)[order])
-    return _Grid(units, tuple(measures), _headers(scorecard, measures), value[order], target[order], hidden[order])
+    return _Grid(
+        units, tuple(measures), tuple(_headers(scorecard, measures)), value[order], target[order], hidden[order]
+    )
 
 
 def _relative(scorecard: Scorecard, grid: _Grid) -> Sheet:

@@ -65,9 +65,9 @@ def _tiles(rows: pd.DataFrame, table: str) -> Tiles:
         tuple(
             Tile(
                 word,
-                str(int(counts.get(word, 0))),
+                f"{int(counts.get(word, 0)):,}",
                 role,
-                f'COUNTIF({{{table}.status}},"{formats.STATUS_WORDS[word]}")',
+                f'FIXED(COUNTIF({{{table}.status}},"{formats.STATUS_WORDS[word]}"),0)',
             )
             for word, role in _TILES
         )

@@ -51,7 +51,7 @@ def chart(scorecard: Scorecard, measure: int) -> Chart:
     low, high = _ends(np.concatenate([values for _, _, values in lines]))
     periods = scorecard.history[measure].periods
     return Chart(
-        name=formats.table_name("Chart trends", mixed_measures.id_of(scorecard, measure)),
+        name=formats.table_name("Chart trends", str(measure + 1), mixed_measures.id_of(scorecard, measure)),
         kind="line",
         title=f"{name}, {periods[0].label} to {periods[-1].label}{_how_many(scorecard, measure)}",
         alt=_alt(scorecard, measure, lines),
@@ -66,7 +66,7 @@ def chart(scorecard: Scorecard, measure: int) -> Chart:
 
 
 def _table_name(scorecard: Scorecard, measure: int) -> str:
-    return formats.table_name("Results by period", mixed_measures.id_of(scorecard, measure))
+    return formats.table_name("Results by period", str(measure + 1), mixed_measures.id_of(scorecard, measure))
 
 
 def _one_series(table: str, key: str, header: str) -> Series:

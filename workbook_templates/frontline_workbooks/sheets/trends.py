@@ -69,7 +69,7 @@ def describe(scorecard: Scorecard) -> tuple[Sheet, ...]:
 
 
 def _name_of(scorecard: Scorecard, measure: int) -> str:
-    return formats.table_name(NAME, mixed_measures.id_of(scorecard, measure))
+    return formats.table_name(NAME, str(measure + 1), mixed_measures.id_of(scorecard, measure))
 
 
 def _table(scorecard: Scorecard, measure: int, rows: pd.DataFrame, *, tested: bool) -> Table:

@@ -42,9 +42,7 @@ class NumberCells:
             f'<c r="{letter}{row}" s="{style}"><v>{value:.16g}</v></c>'
             if value == value  # noqa: PLR0124 - NaN differs from itself; math.isnan costs a call
             else f'<c r="{letter}{row}" s="{style}"/>'
-            for row, style, value in zip(
-                rows, self.styles[start:stop], self.values[start:stop].tolist(), strict=True
-            )
+            for row, style, value in zip(rows, self.styles[start:stop], self.values[start:stop].tolist(), strict=True)
         ]
         if self.marks is not None:
             for at in np.flatnonzero(self.marks[start:stop] >= 0).tolist():
@@ -68,9 +66,7 @@ class TextCells:
             f'<c r="{letter}{row}" s="{style}" t="s"><v>{string}</v></c>'
             if string >= 0
             else f'<c r="{letter}{row}" s="{style}"/>'
-            for row, style, string in zip(
-                rows, self.styles[start:stop], self.strings[start:stop].tolist(), strict=True
-            )
+            for row, style, string in zip(rows, self.styles[start:stop], self.strings[start:stop].tolist(), strict=True)
         ]
 
 

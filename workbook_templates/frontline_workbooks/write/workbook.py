@@ -23,8 +23,6 @@ from frontline_workbooks.write.worksheet import ScorecardSheet
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from xlsxwriter.worksheet import Worksheet
-
     from frontline_workbooks.sheets.description import Workbook
     from frontline_workbooks.write.layout import Layout, Place
 
@@ -75,7 +73,7 @@ def _draw(workbook: Workbook, draft: Path) -> None:
 
 
 def _draw_sheet(
-    book: xlsxwriter.Workbook, sheet: Worksheet, layout: Layout, styles: Styles, references: References
+    book: xlsxwriter.Workbook, sheet: ScorecardSheet, layout: Layout, styles: Styles, references: References
 ) -> None:
     sheet.hide_gridlines(2)
     sheet.set_default_row(ROW_PIXELS * 0.75)
@@ -92,7 +90,7 @@ def _draw_sheet(
 
 def _draw_block(
     book: xlsxwriter.Workbook,
-    sheet: Worksheet,
+    sheet: ScorecardSheet,
     layout: Layout,
     place: Place,
     styles: Styles,
@@ -111,7 +109,7 @@ def _draw_block(
         draw_chart(book, sheet, layout, place, block, styles, references)
 
 
-def _freeze(sheet: Worksheet, layout: Layout) -> None:
+def _freeze(sheet: ScorecardSheet, layout: Layout) -> None:
     """Keep the header in view of the only table, or of a long first one; on other sheets, the title."""
     tables = layout.tables
     leads = len(tables) == 1 or (
@@ -123,7 +121,7 @@ def _freeze(sheet: Worksheet, layout: Layout) -> None:
         sheet.freeze_panes(layout.first_row, 0)
 
 
-def _set_page(sheet: Worksheet, layout: Layout) -> None:
+def _set_page(sheet: ScorecardSheet, layout: Layout) -> None:
     sheet.set_paper(9)
     if layout.sheet.paper == "landscape":
         sheet.set_landscape()

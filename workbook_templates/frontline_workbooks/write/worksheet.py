@@ -19,20 +19,24 @@ if TYPE_CHECKING:
 class ScorecardSheet(Worksheet):  # type: ignore[misc]
     """A worksheet that takes whole columns and writes formulas as they are given."""
 
+    dim_rowmin: int | None
+    dim_rowmax: int | None
+
     def __init__(self) -> None:
         super().__init__()
         self._long: list[LongRows] = []
 
     def add_long_rows(self, rows: LongRows, first_column: int) -> None:
-        """Add rows that hold nothing else; they are written when the workbook is closed."""
-        self.write_blank(rows.first, first_column, None)
-        self.write_blank(rows.last, first_column + len(rows.columns) - 1, None)
+        """Add rows that hold nothing else; they are written, instead of these two cells, on closing."""
+        self.write_number(rows.first, first_column, 0)
+        self.write_number(rows.last, first_column + len(rows.columns) - 1, 0)
         self._long.append(rows)
 
     def string_numbers(self, texts: np.ndarray) -> np.ndarray:
         """Return the numbers of texts among the workbook's shared strings, -1 for ""."""
         codes, unique = pd.factorize(texts)
         numbers = [self.str_table._get_shared_string_index(text) if text else -1 for text in unique]  # noqa: SLF001 - its only door
+        self.str_table.count += int((codes >= 0).sum()) - len(unique)
         return np.array([*numbers, -1])[codes]
 
     @staticmethod
