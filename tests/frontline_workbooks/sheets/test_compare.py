@@ -23,9 +23,7 @@ def table(scorecard: Scorecard, table_of: Callable[[Sheet], Table]) -> Table:
     return table_of(compare.describe(scorecard))
 
 
-def test_levels_stand_top_down_within_each_measure(
-    table: Table, scorecard: Scorecard, column_of: Callable[[Table, str], Column]
-) -> None:
+def test_levels_stand_top_down_within_each_measure(table: Table, column_of: Callable[[Table, str], Column]) -> None:
     pairs = zip(column_of(table, "measure").values, column_of(table, "level").values, strict=True)
 
     assert list(dict.fromkeys(pairs)) == [

@@ -11,6 +11,7 @@ from frontline_workbooks.sheets.description import Lines, Table
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
     from openpyxl.workbook import Workbook as Opened
 
     from frontline.scorecard.model import Scorecard
@@ -91,7 +92,7 @@ def test_it_is_an_excel_table_whose_headers_are_its_columns(opened: Opened) -> N
     sheet = opened["Data"]
     table = sheet.tables["ScorecardData"]
 
-    assert [column.name for column in table.tableColumns] == [cell.value for cell in list(sheet[table.ref])[0]]
+    assert [column.name for column in table.tableColumns] == [cell.value for cell in next(iter(sheet[table.ref]))]
 
 
 def test_earlier_periods_are_taken_newest_first_while_they_fit(

@@ -7,6 +7,7 @@ import pytest
 
 from frontline_workbooks.sheets import heat_map
 from frontline_workbooks.sheets.description import Column, Sheet, Table, When, Workbook
+from frontline_workbooks.sheets.heat_map_steps import step_rules
 from frontline_workbooks.write import write_workbook
 
 if TYPE_CHECKING:
@@ -33,9 +34,7 @@ def roles_as_calculated(
 ) -> list[str]:
     """Let LibreOffice say which rule of `step_rules` holds first for each value."""
     rules = [
-        rule
-        for rule in heat_map.step_rules("v", "MIN({Steps.v})", "MAX({Steps.v})", "number", better)
-        if isinstance(rule, When)
+        rule for rule in step_rules("v", "MIN({Steps.v})", "MAX({Steps.v})", "number", better) if isinstance(rule, When)
     ]
     columns = [Column("value", values.astype(float), key="v")]
     columns += [

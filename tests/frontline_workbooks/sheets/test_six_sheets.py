@@ -14,7 +14,7 @@ SHEETS = ["Trends", "Clear trends", "Compare", "Heat map", "Heat map by target",
 
 
 def test_excel_would_open_them_without_repair(six_sheets: Path) -> None:
-    result = OpenXmlValidator(FileFormat.MICROSOFT365).validate(six_sheets)
+    result = OpenXmlValidator(FileFormat.MICROSOFT_365).validate(six_sheets)
 
     assert list(result.errors) == []
 

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
+from frontline.scorecard.score import score
+from frontline_workbooks.read import read_tables
 from frontline_workbooks.sheets import formats, targets
 from frontline_workbooks.sheets.description import Tiles
 
@@ -93,9 +95,6 @@ def test_levels_are_shown_only_where_the_data_give_them(table: Table) -> None:
 def test_levels_of_new_york_schools_say_which_rule_gave_them(
     real_data: Path, table_of: Callable[[Sheet], Table], column_of: Callable[[Table, str], Column]
 ) -> None:
-    from frontline.scorecard.score import score
-    from frontline_workbooks.read import read_tables
-
     (sheet,) = targets.describe(score(read_tables(real_data / "nyc_schools" / "mini")))
     table = table_of(sheet)
     rule, score_shown = column_of(table, "rule").values, column_of(table, "level_score").values

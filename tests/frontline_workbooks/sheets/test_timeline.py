@@ -28,11 +28,11 @@ def test_missing_periods_are_filled_in_under_labels_that_read_back(labels: list[
 
 @pytest.mark.parametrize(
     "labels",
-    [["2024-01-15", "2024-02-19"], ["2023", "Q1 2024"], ["1800", "2024"]],
+    [["2024-01-15", "2024-02-19"], ["2023", "Q1 2024"], ["Jan 2000", "Jan 2024"]],
     ids=["days", "mixed kinds", "too long"],
 )
 def test_other_series_keep_their_own_periods_only(labels: list[str]) -> None:
     periods = sorted(parse_period(label) for label in labels)
 
     assert filled(periods) == [(period.label, place) for place, period in enumerate(periods)]
-    assert LONGEST < 224
+    assert LONGEST < 289

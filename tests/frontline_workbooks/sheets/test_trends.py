@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import re
+import zipfile
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -133,9 +135,6 @@ def test_the_value_axis_ends_on_round_numbers(values: list[float], ends: tuple[f
 
 
 def test_each_chart_has_an_alternative_text(six_sheets: Path) -> None:
-    import re  # noqa: PLC0415
-    import zipfile  # noqa: PLC0415
-
     with zipfile.ZipFile(six_sheets) as package:
         drawings = [
             package.read(name).decode() for name in package.namelist() if name.startswith("xl/drawings/drawing")

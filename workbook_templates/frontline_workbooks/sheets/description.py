@@ -88,7 +88,7 @@ class Column:
     marks
         Shape (rows,), texts written instead of the value where not "", e.g. ``"[c]"``; or None.
     links
-        Shape (rows,), sheet names each text links to ("" none); or None.
+        Shape (rows,), sheet names each text links to ("" none); or None. Plain text in tables of over 1,000 rows.
     rules
         Conditional formats that keep working when a value is typed.
     sparkline
@@ -164,7 +164,10 @@ class Tiles:
 
 @dataclass(frozen=True, slots=True)
 class Lines:
-    """Lines of text, wrapped to the printed width; style "note" is small and grey, "body" is for reading."""
+    """Lines of text, wrapped to the printed width; style "note" is small and grey, "body" is for reading.
+
+    "strong" and "heading" stand directly above the block they head.
+    """
 
     lines: tuple[str, ...]
     style: Literal["note", "body", "strong", "heading"] = "note"

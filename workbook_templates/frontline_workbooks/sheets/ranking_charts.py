@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _ENDS = {"percent": (0.0, 100.0), "fraction": (0.0, 1.0), "points": (-100.0, 100.0)}
 _HALF = FEW // 2
-_PIXELS_A_UNIT, _PIXELS_BESIDE = 19, 130
+_PIXELS_A_UNIT, _PIXELS_BESIDE = 18, 110
 
 
 def describe_charts(about: Plan, level: str, table: Table, rows: pd.DataFrame, *, alone: bool) -> tuple[Chart, ...]:
@@ -99,4 +99,4 @@ def _ranks(about: Plan, level: str, table: Table, rows: pd.DataFrame, first: int
 
 
 def _height(count: int) -> int:
-    return max(240, _PIXELS_BESIDE + _PIXELS_A_UNIT * count)
+    return max(200, _PIXELS_BESIDE + _PIXELS_A_UNIT * count)

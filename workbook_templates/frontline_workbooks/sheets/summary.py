@@ -143,7 +143,7 @@ def _attainment(scorecard: Scorecard, lowest: str, counts: pd.DataFrame) -> list
         value_axis=f"Share of {many}",
         category_axis="Measure",
         number_format="0%",
-        height=130 + 28 * len(counts),
+        height=120 + 26 * len(counts),
     )
     return [table, chart]
 

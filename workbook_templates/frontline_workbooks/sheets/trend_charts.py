@@ -43,8 +43,8 @@ def results_by_period(scorecard: Scorecard, measure: int) -> Table:
     )
 
 
-def chart(scorecard: Scorecard, measure: int) -> Chart:
-    """Return the chart of a measure: the whole thick, the next level thin, the target dashed."""
+def chart(scorecard: Scorecard, measure: int, height: int) -> Chart:
+    """Return the chart of a measure, so many pixels high: the whole thick, the next level thin, the target dashed."""
     name, table = formats.measure_name(scorecard, measure), _table_name(scorecard, measure)
     lines = _lines(scorecard, measure)
     scale = mixed_measures.scale_of(scorecard, measure)
@@ -61,7 +61,7 @@ def chart(scorecard: Scorecard, measure: int) -> Chart:
         number_format="0%" if scale == "fraction" else "General",
         minimum=low,
         maximum=high,
-        height=264,
+        height=height,
     )
 
 

@@ -57,7 +57,7 @@ def describe(scorecard: Scorecard) -> tuple[Sheet, ...]:
                 for measure in followed
                 for block in (
                     _table(scorecard, measure, top[measure], tested=any_tested),
-                    trend_charts.chart(scorecard, measure),
+                    trend_charts.chart(scorecard, measure, height=340 if any_tested else 264),
                 )
             ),
             tested,

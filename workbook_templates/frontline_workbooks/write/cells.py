@@ -53,7 +53,7 @@ def cell_formats(table: Table, column: Column, styles: Styles) -> list[Format]:
         kind: styles.cell(
             replace(column, number_format=kind[0] or column.number_format), text=text, strong=kind[1], tall=kind[2]
         )
-        for kind in set(zip(own, strong, tall, strict=True))
+        for kind in dict.fromkeys(zip(own, strong, tall, strict=True))  # in order: same data, same bytes
     }
     return [kinds[kind] for kind in zip(own, strong, tall, strict=True)]
 

@@ -109,9 +109,11 @@ def starts(widths: tuple[float, ...], parts: int) -> list[int]:
     """
     edges = [sum(widths[:index]) for index in range(len(widths))]
     total, parts = sum(widths), min(parts, len(widths), _MOST_EDGES)
-    goals = np.linspace(0, total, max(parts, min(_MOST_EDGES, len(widths))), endpoint=False)
-    near = {int(np.argmin(np.abs(np.array(edges) - goal))) for goal in goals[1:]} - {0}
-    candidates = sorted(near) if len(near) >= parts - 1 else range(1, len(widths))
+    candidates: list[int] = list(range(1, len(widths)))
+    if len(candidates) > _MOST_EDGES:  # of many columns, those nearest to an even spacing are enough
+        goals = np.linspace(0, total, _MOST_EDGES, endpoint=False)[1:]
+        near = {int(np.argmin(np.abs(np.array(edges) - goal))) for goal in goals} - {0}
+        candidates = sorted(near) if len(near) >= parts else candidates[:_MOST_EDGES]
 
     def narrowest(inner: tuple[int, ...]) -> float:
         ends = [0.0, *(edges[index] for index in inner), total]
@@ -166,10 +168,10 @@ def _place(block: Block, row: int, widths: tuple[float, ...], across: float) -> 
 
 
 def _row_lines(table: Table, widths: tuple[float, ...]) -> np.ndarray | None:
-    """Return how many lines the longest text of each row takes."""
+    """Return how many lines the longest printed text of each row takes."""
     lines = np.ones(table.rows)
     for column, width in zip(table.columns, widths, strict=False):
-        if column.align == "left" and column.values.dtype.kind not in "fiu":
+        if column.printed and column.align == "left" and column.values.dtype.kind not in "fiu":
             lengths = np.fromiter(map(len, column.values.tolist()), dtype=float, count=table.rows)
             lines = np.maximum(lines, np.ceil(lengths / (CELL_FACTOR * width)))
     return lines if (lines > 1).any() else None

@@ -92,7 +92,7 @@ class FormulaCells:
         """Return the attribute that says of which kind a result is, and the result."""
         values, as_text = self.values[start:stop].tolist(), ' t="str"'
         if self.values.dtype.kind in "fiu":
-            return [("", f"{value:.16g}") if value == value else (as_text, "") for value in values]  # noqa: PLR0124 - as above
+            return [("", repr(value)) if value == value else (as_text, "") for value in values]  # noqa: PLR0124 - as above
         return [(as_text, escape(value)) for value in values]
 
 

@@ -15,7 +15,7 @@ MARGINS = {"left": 1.5, "right": 1.5, "top": 1.5, "bottom": 1.9}
 """Centimetres."""
 _PAPER = {"landscape": (29.7, 21.0), "portrait": (21.0, 29.7)}
 _DPI = 96
-_USABLE = 0.94
+_USABLE = 0.98
 """Share of a page that is counted on: programs differ a little in the height of a row."""
 _HEADER_PIXELS, _TILES_PIXELS, _TITLE_PIXELS = 42, 60, 37
 _FEWEST_ROWS, _SHORT_TABLE = 10, 16
@@ -34,10 +34,11 @@ def paginate(layout: Layout) -> tuple[list[int], set[int]]:
         if not _is_kept(previous, place) and used + _needed(layout, index) > height and used > 0:
             breaks.append(place.row)
             used = _HEADER_PIXELS
-        used += _pixels(place) + ROW_PIXELS
+        used += _pixels(place)
         if used > height:
             split.add(place.header)
             used = (used - height) % (height - _HEADER_PIXELS) + _HEADER_PIXELS
+        used += ROW_PIXELS
     return breaks, split
 
 

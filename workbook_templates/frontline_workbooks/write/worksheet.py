@@ -42,7 +42,7 @@ class ScorecardSheet(Worksheet):  # type: ignore[misc]
     @staticmethod
     def style_numbers(cells: Sequence[Format]) -> list[int]:
         """Return the numbers of formats among the workbook's cell formats."""
-        numbers = {cell: cell._get_xf_index() for cell in set(cells)}  # noqa: SLF001 - its only door
+        numbers = {cell: cell._get_xf_index() for cell in dict.fromkeys(cells)}  # noqa: SLF001 - its only door
         return [numbers[cell] for cell in cells]
 
     def _prepare_formula(self, formula: str, expand_future_functions: bool = False) -> str:  # noqa: ARG002, FBT001, FBT002
