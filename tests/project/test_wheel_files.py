@@ -44,7 +44,7 @@ def test_the_wheel_installs_our_packages_and_nothing_else(wheel_files, packages)
 
 def test_every_file_of_the_packages_is_in_the_wheel(wheel_files, packages):
     files = (path for folder in packages for path in folder.rglob("*") if path.is_file())
-    kept = [path for path in files if "__pycache__" not in path.parts and not path.name.startswith(".")]
+    kept = [path for path in files if not any(part == "__pycache__" or part.startswith(".") for part in path.parts)]
     expected = {
         path.relative_to(folder.parent).as_posix()
         for folder in packages

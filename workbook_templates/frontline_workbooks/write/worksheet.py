@@ -27,9 +27,10 @@ class ScorecardSheet(Worksheet):  # type: ignore[misc]
         self._long: list[LongRows] = []
 
     def add_long_rows(self, rows: LongRows, first_column: int) -> None:
-        """Add rows that hold nothing else; they are written, instead of these two cells, on closing."""
-        self.write_number(rows.first, first_column, 0)
-        self.write_number(rows.last, first_column + len(rows.columns) - 1, 0)
+        """Add rows that hold nothing else; they are written when the workbook is closed."""
+        for row, column in ((rows.first, first_column), (rows.last, first_column + len(rows.columns) - 1)):
+            self.write_number(row, column, 0)  # only to widen the sheet's dimensions
+            self.table.pop(row, None)
         self._long.append(rows)
 
     def string_numbers(self, texts: np.ndarray) -> np.ndarray:
