@@ -9,7 +9,18 @@ from frontline_workbooks.sheets import formats
 if TYPE_CHECKING:
     from frontline.scorecard.model import Scorecard
 
-RESERVED = ("ReadMe", "Summary", "Trends", "Compare", "Heat map", "Targets", "Data notes", "Data")
+RESERVED = (
+    "ReadMe",
+    "Summary",
+    "Trends",
+    "Clear trends",
+    "Compare",
+    "Heat map",
+    "Heat map by target",
+    "Targets",
+    "Data notes",
+    "Data",
+)
 
 
 def ranking_sheets(scorecard: Scorecard) -> dict[int, str]:

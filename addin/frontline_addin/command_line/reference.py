@@ -1,0 +1,46 @@
+"""The reference of all commands, generated from the parser: ``python -m frontline_addin.command_line.reference``."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from frontline_addin.command_line.parser import EXIT_CODES, make_parser
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Iterator
+
+HEAD = """# Commands of `frontline`
+
+Generated from the commands themselves by `python -m frontline_addin.command_line.reference`; a test keeps it true.
+"""
+
+
+def command_reference() -> str:
+    """Return the reference as Markdown, the same on every version of Python."""
+    commands = "\n".join(_section(name, command) for name, command in _commands().items())
+    return f"{HEAD}\n{EXIT_CODES[0].upper()}{EXIT_CODES[1:]}.\n\n{commands}"
+
+
+def _commands() -> dict[str, argparse.ArgumentParser]:
+    actions = make_parser()._actions  # noqa: SLF001 - argparse offers no other way to list its commands
+    return next(dict(action.choices) for action in actions if isinstance(action.choices, dict))
+
+
+def _section(name: str, command: argparse.ArgumentParser) -> str:
+    example = (command.epilog or "").split("\n")[1].strip()
+    rows = "\n".join(_rows(command))
+    return f"## {name}\n\n{command.description}.\n\n    {example}\n\n| option | meaning |\n|---|---|\n{rows}\n"
+
+
+def _rows(command: argparse.ArgumentParser) -> Iterator[str]:
+    for action in command._actions:  # noqa: SLF001 - as above
+        values = " or ".join(map(str, action.choices)) if action.choices else str(action.metavar or "")
+        words = " ".join([", ".join(action.option_strings), values if action.nargs != 0 else ""]).strip()
+        meaning = (action.help or "") % {"default": action.default}
+        yield f"| `{words}` | {meaning} |"
+
+
+if __name__ == "__main__":
+    sys.stdout.write(command_reference())
