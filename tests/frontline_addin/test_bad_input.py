@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -74,6 +76,25 @@ def test_a_fault_is_a_sentence_and_no_file(
     for word in words:
         assert word in err
     assert not output.exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no limit on the size of a file to set.")
+def test_a_disk_that_takes_no_more_leaves_no_file_and_no_traceback(tmp_path: Path) -> None:
+    for name, text in GOOD.items():
+        (tmp_path / name).write_text(text)
+    program = (
+        "import resource, sys; resource.setrlimit(resource.RLIMIT_FSIZE, (8_000, 8_000));"
+        "from frontline_addin.command_line.main import main; sys.exit(main(sys.argv[1:]))"
+    )
+    command = [sys.executable, "-B", "-c", program, "build", str(tmp_path), "-o", str(tmp_path / "out.xlsx")]
+
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+
+    assert done.returncode == 1
+    assert "Cannot write" in done.stderr
+    assert "File too large" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert {path.name for path in tmp_path.iterdir()} == set(GOOD)
 
 
 def one_measure(rows: list[tuple[str, str, float]]) -> str:

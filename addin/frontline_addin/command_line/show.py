@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
+from rich import box
 from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
@@ -87,7 +88,9 @@ def print_ranking(ranked: Ranked, top: int | None = None) -> None:
         f"[bold]{escape(measure['measure_name'])}[/], {measure['period'].label} ({measure['better']} is better)"
     )
     for level, rows in _by_level(ranked):
-        console.print(_ranking_table(level, _ends(rows, top), measure["scale"]))
+        shown = _ends(rows, top)
+        some = f"{len(shown):,} of " if len(shown) < len(rows) else ""
+        console.print(_ranking_table(f"{escape(level)}: {some}{len(rows):,}", shown, measure["scale"]))
 
 
 def print_built(built: Built, ranked: Ranked) -> None:
@@ -119,10 +122,11 @@ def _ends(rows: pd.DataFrame, top: int | None) -> pd.DataFrame:
     return pd.concat([known.head(top), known.tail(top)]).loc[lambda ends: ~ends.index.duplicated()]
 
 
-def _ranking_table(level: str, rows: pd.DataFrame, scale: str) -> Table:
-    table = Table(title=f"{escape(level)}: {len(rows):,}", title_justify="left", header_style="bold")
+def _ranking_table(title: str, rows: pd.DataFrame, scale: str) -> Table:
+    table = Table(title=title, title_justify="left", header_style="bold", box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0))
     for header in ("Rank", "Unit", "Value", "n", "Target", "Status", "Trend", "Rank, 95 %"):
-        table.add_column(header, justify="left" if header == "Unit" else "right")
+        words = header in {"Unit", "Status", "Trend"}
+        table.add_column(header, justify="left" if words else "right", no_wrap=header != "Unit", overflow="fold")
     for row in rows.to_dict("records"):
         span = "" if math.isnan(row["rank_low"]) else f"{_rank(row['rank_low'])} to {_rank(row['rank_high'])}"
         table.add_row(

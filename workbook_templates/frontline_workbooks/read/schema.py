@@ -259,4 +259,6 @@ def table_named(stem: str) -> Table | None:
     """
     spelt = re.sub(r"^(tbl|table|sheet)|\d+$", "", normal(stem))
     return next((table for table in TABLES.values() if spelt in (normal(table.name), *table.names)), None)
+
+
 """Every table by name; files under other names are tried against them in this order."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import io
 from typing import TYPE_CHECKING
 
 import xlsxwriter
@@ -62,7 +63,9 @@ def _draw(workbook: Workbook, draft: Path) -> None:
     theme = themes.theme(workbook.theme)
     layouts = [arrange(sheet) for sheet in workbook.sheets]
     references = References(layouts)
-    book = xlsxwriter.Workbook(str(draft), _OPTIONS)
+    # the zip is made in memory: a zip on a full disk reports its fault a second time when it is collected
+    package = io.BytesIO()
+    book = xlsxwriter.Workbook(package, _OPTIONS)
     book.set_properties({"title": workbook.title, "created": _CREATED})
     book.set_size(1800, 1200)
     styles = Styles(book, theme)
@@ -70,6 +73,7 @@ def _draw(workbook: Workbook, draft: Path) -> None:
     for sheet, layout in zip(sheets, layouts, strict=True):
         _draw_sheet(book, sheet, layout, styles, references)
     book.close()
+    draft.write_bytes(package.getbuffer())
 
 
 def _draw_sheet(
