@@ -159,6 +159,10 @@ FATAL: dict[str, tuple[Changes, str]] = {
         },
         'responses.csv, row 3, column q1: an answer must lie from 1 to 5, but found "6"',
     ),
+    "items of one scale with different ends": (
+        {"items.csv": "item_id,scale,minimum,maximum,reverse\nq1,sat,1,5,no\nq2,sat,0,10,no\n"},
+        "items.csv, row 3, column maximum: the items of one scale must have the same minimum and maximum",
+    ),
     "responses without items": (
         {"responses.csv": "period,unit_id,q1\n2024,N,4\n"},
         "there is no Items table for the Responses",

@@ -36,13 +36,23 @@ def reduce_responses(tables: Tables) -> pd.DataFrame:
     reported = set(tables.results["measure_id"].dropna().unique())
     statistic = tables.measures.set_index("measure_id")["statistic"]
     reduced = []
-    for responses in tables.responses:
-        for measure_id, items in tables.items.groupby("scale", sort=False):
-            asked = items[items["item_id"].isin(responses.columns)]
-            if len(asked) and measure_id not in reported:
-                chosen = statistic.get(measure_id)
-                reduced.append(_score(responses, asked, str(measure_id), "mean" if pd.isna(chosen) else str(chosen)))
+    for measure_id, items in tables.items.groupby("scale", sort=False):
+        responses = _answers(tables.responses, items)
+        if len(responses) and measure_id not in reported:
+            chosen = statistic.get(measure_id)
+            reduced.append(_score(responses, items, str(measure_id), "mean" if pd.isna(chosen) else str(chosen)))
     return _stack([frame for frame in reduced if len(frame)])
+
+
+def _answers(sources: tuple[pd.DataFrame, ...], items: pd.DataFrame) -> pd.DataFrame:
+    """Stack the answers to the items of one scale from every source that asks any of them."""
+    columns = items["item_id"].tolist()
+    asking = [source for source in sources if source.columns.isin(columns).any()]
+    parts = [source.reindex(columns=["period", "unit_id", *columns]) for source in asking]
+    if len(parts) == 1:
+        return parts[0]
+    texts = {"period": object, "unit_id": object}
+    return pd.concat([part.astype(texts) for part in parts], ignore_index=True) if parts else pd.DataFrame()
 
 
 def _stack(frames: list[pd.DataFrame]) -> pd.DataFrame:

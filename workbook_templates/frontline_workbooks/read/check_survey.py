@@ -23,7 +23,7 @@ COLUMNS = ["item_id", "scale", "minimum", "maximum", "reverse"]
 
 
 def check_items(given: Stack, measures: pd.DataFrame, report: Report) -> pd.DataFrame:
-    """Check the items: unique, of a measure that exists, with a minimum below the maximum."""
+    """Check the items: unique, of a measure that exists, with the minimum and maximum of their scale."""
     items = given.frame[COLUMNS].astype(dict.fromkeys(("item_id", "scale", "reverse"), "str"))
     for name in ("item_id", "scale"):
         empty = items.index[items[name].isna()]
@@ -37,6 +37,10 @@ def check_items(given: Stack, measures: pd.DataFrame, report: Report) -> pd.Data
         given.add_fault(report, unknown, "scale", "scale must be the measure_id of a measure", remedy)
     narrow = items.index[~(items["minimum"] < items["maximum"])]
     given.add_fault(report, narrow, "maximum", "maximum must be greater than minimum", "Correct the item's scale.")
+    ends = items.groupby("scale")[["minimum", "maximum"]].transform("first")
+    mixed = items.index[(items[["minimum", "maximum"]] != ends).any(axis=1) & items["scale"].notna() & ~again]
+    rule = "the items of one scale must have the same minimum and maximum"
+    given.add_fault(report, mixed, "maximum", rule, "Give items with other answers a scale of their own.")
     reverse = items["reverse"].fillna("no")
     read = reverse.map({text: better_of(text) for text in reverse.unique()})
     wrong = items.index[~reverse.map(normal).isin(_FLAGS)]
