@@ -154,3 +154,12 @@ def test_a_column_of_formulas_without_results_is_named(tmp_path: Path) -> None:
 
     with pytest.raises(DataFaultError, match="value must not be empty everywhere"):
         read_tables(write(tmp_path / "a.xlsx", {"Units": UNITS, "Measures": MEASURES, "Results": rows}))
+
+
+def test_what_is_missing_in_a_workbook_is_to_be_added_as_a_sheet(tmp_path: Path) -> None:
+    path = tmp_path / "empty.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        book.add_worksheet("Notes").write_row(0, 0, ["who", "what"])
+
+    with pytest.raises(DataFaultError, match="Add a sheet Results with period, unit_id, measure_id and value"):
+        read_tables(path)

@@ -51,7 +51,7 @@ def units_of_results(unit_ids: pd.Index, source: str, report: Report) -> pd.Data
         report.add(
             source,
             f"there is no Units table; {len(unit_ids):,} units were made from the results",
-            "Add units.csv with unit_id, unit_name, level and parent_id for names and a hierarchy.",
+            "Add a table Units with unit_id, unit_name, level and parent_id for names and a hierarchy.",
             fatal=False,
         )
     units = pd.DataFrame(dict.fromkeys(COLUMNS, pd.Series(pd.NA, index=range(len(unit_ids)), dtype="str")))

@@ -40,17 +40,17 @@ def report_missing(roles: Sequence[Role], read: Mapping[str, Stack], chart: Map,
     place = data.resolve().name or str(data)
     if not there & {"Results", "Responses"}:
         problem = f"there is no Results table (and no Responses){_nearest(roles, 'Results', chart)}"
-        report.add(place, problem, _remedy(roles, "Results", chart))
+        report.add(place, problem, _remedy(roles, "Results", chart, data))
     if "Responses" in there and "Items" not in there:
         report.add(
             place, "there is no Items table for the Responses", "Add item_id, scale, minimum, maximum and reverse."
         )
     if "Measures" not in there and not chart.measures:
         problem = f"there is no Measures table{_nearest(roles, 'Measures', chart)}"
-        remedy = _remedy(roles, "Measures", chart)
+        remedy = _remedy(roles, "Measures", chart, data)
         report.add(place, problem, f"{remedy} Or describe each measure under [measures.ID] in frontline.toml.")
     if "Targets" not in there and not any("target" in entry for entry in chart.measures.values()):
-        remedy = "Add targets.csv with measure_id and target (period and unit_id where they differ)."
+        remedy = f"Add {_new('Targets', data)} with measure_id and target (period and unit_id where they differ)."
         report.add(place, "there is no Targets table, so nothing is met or missed", remedy, fatal=False)
     _report_empty(read, report)
 
@@ -75,14 +75,18 @@ def _nearest(roles: Sequence[Role], table: str, chart: Map) -> str:
     return f"; {role.source.name} comes nearest but lacks {listing(lacking).replace(' or ', ' and ')}"
 
 
-def _remedy(roles: Sequence[Role], table: str, chart: Map) -> str:
+def _new(table: str, data: Path) -> str:
+    return f"{table.lower()}.csv" if data.is_dir() else f"a sheet {table}"
+
+
+def _remedy(roles: Sequence[Role], table: str, chart: Map, data: Path) -> str:
     found = _candidate(roles, table, chart)
     hint = suggestions(found[0].source.headers, found[1]) if found else ""
     wanted = {
         "Results": "period, unit_id, measure_id and value",
         "Measures": "measure_id, measure_name, area and better",
     }
-    return hint or f"Add {table.lower()}.csv with {wanted[table]}."
+    return hint or f"Add {_new(table, data)} with {wanted[table]}."
 
 
 def _candidate(roles: Sequence[Role], table: str, chart: Map) -> tuple[Role, list[str]] | None:
