@@ -40,7 +40,7 @@ class Row:
         memory = "" if self.megabytes is None else f"{self.megabytes:,.0f} MB"
         kept = "yes" if self.within else "NO"
         return (
-            f"| {self.task} | {self.peer} | {self.ours:.2f} s | {self.theirs:.2f} s | {self.ratio:.3f} "
+            f"| {self.task} | {self.peer} | {self.ours:.3g} s | {self.theirs:.3g} s | {self.ratio:.2g} "
             f"| <= {self.limit:g} | {memory} | {kept} |"
         )
 

@@ -1,6 +1,7 @@
-"""Run the benchmarks and print their table: ``python tests/benchmarks/run.py [trends] [whole_build]``.
+"""Run the benchmarks and print their table: ``python tests/benchmarks/run.py [trends] [growth]``.
 
-The peers are installed first, from the dependency group ``benchmark`` of pyproject.toml.
+The peers are installed first, from the dependency group ``benchmark`` of pyproject.toml. Peers that are R
+packages are taken where they are installed; otherwise a sentence says which line is left out.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ import sys
 import tomllib
 from pathlib import Path
 
-SUITES = ("trends", "whole_build")
+SUITES = ("survey", "agreement", "trends", "control_charts", "comparison", "linkage", "whole_build", "growth")
 
 
 def main(chosen: list[str]) -> int:
@@ -19,14 +20,20 @@ def main(chosen: list[str]) -> int:
     project = tomllib.loads((Path(__file__).parents[2] / "pyproject.toml").read_text(encoding="utf-8"))
     peers = project["dependency-groups"]["benchmark"]
     subprocess.run([sys.executable, "-m", "pip", "install", "--quiet", *peers], check=True)
-    from measure import HEAD
+    import measure
 
-    print(HEAD, flush=True)
-    kept = True
+    kept, head, notes = True, "", []
     for suite in chosen or SUITES:
-        for row in importlib.import_module(suite).rows():
+        module = importlib.import_module(suite)
+        if head != (head := getattr(module, "HEAD", measure.HEAD)):
+            print(f"\n{head}", flush=True)
+        for row in module.rows():
+            if isinstance(row, str):
+                notes.append(row)
+                continue
             print(row.as_markdown(), flush=True)
             kept = kept and row.within
+    print("", *notes, sep="\n")
     return 0 if kept else 1
 
 

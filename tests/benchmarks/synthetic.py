@@ -1,4 +1,4 @@
-"""A made-up company of any size, as CSV files."""
+"""Made-up data of any size: a company as CSV files, a survey as arrays."""
 
 from __future__ import annotations
 
@@ -57,3 +57,15 @@ def write_company(folder: Path, units: int, measures: int, periods: int, seed: i
     pd.DataFrame({"period": months[0], "unit_id": "", "measure_id": ids, "target": 75}).to_csv(
         folder / "targets.csv", index=False
     )
+
+
+def survey_answers(respondents: int, items: int, units: int, seed: int = 2) -> tuple[np.ndarray, np.ndarray]:
+    """Return the unit and the answers, 1 to 5, of each respondent; a unit's people agree more, 3 % are missing."""
+    rng = np.random.default_rng(seed)
+    unit = rng.integers(0, units, respondents)
+    base = 3.6 + rng.normal(0, 0.4, units)[unit] + rng.normal(0, 0.7, respondents)
+    answers = np.empty((respondents, items))
+    for item in answers.T:
+        item[:] = np.clip(np.round(base + rng.normal(0, 0.6, respondents)), 1, 5)
+        item[rng.random(respondents) < 0.03] = np.nan
+    return unit, answers

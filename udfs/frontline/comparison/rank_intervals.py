@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from frontline.checks import direction, same_length, two_sided_quantile, whole_number
+from frontline.comparison.simulated_ranks import pooled, simulated_ranks, starts_of_equals
 from frontline.comparison.tied_ranks import tied_ranks
 
 if TYPE_CHECKING:
-    from frontline.arrays import CountArray, FloatArray, PositionArray
-
-_VALUES_IN_MEMORY = 500_000
+    from frontline.arrays import FloatArray
 
 
 class RankInterval(NamedTuple):
@@ -89,43 +88,11 @@ def rank_intervals(
     if order.size:
         fixed = ~(errors[order] >= 0)
         spread = np.where(fixed, 0.0, errors[order])
-        ranks = _simulated_ranks(values[order], spread, direction(better), draws, seed)
+        ranks = simulated_ranks(values[order], spread, direction(better), draws, seed)
         tail = int(draws * (1 - level) / 2 + 1e-9)
-        starts = _starts_of_equals(values[order], spread)
+        starts = starts_of_equals(values[order], spread)
         observed = tied_ranks(values[order], better).rank
-        low[order] = np.minimum(np.floor(_pooled(ranks[:, tail], starts)), np.floor(observed))
-        high[order] = np.maximum(np.ceil(_pooled(ranks[:, draws - 1 - tail], starts)), np.ceil(observed))
+        low[order] = np.minimum(np.floor(pooled(ranks[:, tail], starts)), np.floor(observed))
+        high[order] = np.maximum(np.ceil(pooled(ranks[:, draws - 1 - tail], starts)), np.ceil(observed))
         low[order[fixed]] = high[order[fixed]] = np.nan
     return RankInterval(low, high)
-
-
-def _simulated_ranks(values: FloatArray, spread: FloatArray, sign: float, draws: int, seed: int) -> CountArray:
-    """Rank every draw, 1 = best, and sort each unit's ranks: shape (units, draws)."""
-    generator = np.random.default_rng(seed)
-    places: CountArray = np.arange(1, values.size + 1, dtype=np.uint32)
-    ranks: CountArray = np.empty((draws, values.size), dtype=places.dtype)
-    block = max(1, _VALUES_IN_MEMORY // values.size)
-    for start in range(0, draws, block):
-        rows = ranks[start : start + block]
-        drawn = generator.standard_normal(rows.shape)
-        drawn *= spread
-        drawn += values
-        drawn *= -sign
-        np.put_along_axis(rows, np.argsort(drawn, axis=1), places[None, :], axis=1)
-    by_unit: CountArray = np.ascontiguousarray(ranks.T)
-    by_unit.sort(axis=1)
-    return by_unit
-
-
-def _starts_of_equals(values: FloatArray, spread: FloatArray) -> PositionArray:
-    """Find where each run of units with equal value and standard error starts."""
-    new = np.ones(values.size, dtype=np.bool_)
-    new[1:] = (values[1:] != values[:-1]) | (spread[1:] != spread[:-1])
-    return np.flatnonzero(new)
-
-
-def _pooled(ends: CountArray, starts: PositionArray) -> FloatArray:
-    """Give all units of a run the mean of their ends, since they are exchangeable."""
-    lengths = np.diff(starts, append=ends.size)
-    means = np.add.reduceat(ends.astype(np.float64), starts) / lengths
-    return np.repeat(means, lengths)

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
-import scipy
 
 from frontline.trends.exact_kendall import LONGEST_EXACT, exact_kendall_p
+from frontline.trends.kendall_score import rises_minus_falls, standardised, two_sided_p
 from frontline.trends.tie_term import tie_term
 
 if TYPE_CHECKING:
@@ -71,30 +71,12 @@ def mann_kendall(values: FloatArray) -> MannKendall:
     """
     values = np.asarray(values, dtype=np.float64)
     n = np.count_nonzero(~np.isnan(values), axis=1).astype(np.int64)
-    s = _rises_minus_falls(values)
+    s = rises_minus_falls(values)
     ties = tie_term(values)
     variance = (n * (n - 1) * (2 * n + 5) - ties) / 18
-    z = _standardised(s, variance)
-    p = np.asarray(scipy.special.erfc(np.abs(z) / np.sqrt(2)), dtype=np.float64)
+    z = standardised(s, variance)
+    p = two_sided_p(z)
     short = (n > 1) & (n <= LONGEST_EXACT)
     p[short] = exact_kendall_p(s[short], n[short], ties[short])
     p[n <= 1] = np.nan
     return MannKendall(s, variance, z, p, n)
-
-
-def _rises_minus_falls(values: FloatArray) -> IntArray:
-    """Sum the signs of all later-minus-earlier differences of each row; missing ones count 0."""
-    columns = np.ascontiguousarray(values.T)
-    s = np.zeros(len(values), dtype=np.int64)
-    for lag in range(1, len(columns)):
-        later, earlier = columns[lag:], columns[:-lag]
-        signs = (later > earlier).view(np.int8) - (later < earlier).view(np.int8)
-        s += signs.sum(axis=0, dtype=np.int32)
-    return s
-
-
-def _standardised(s: IntArray, variance: FloatArray) -> FloatArray:
-    """Move S one step towards 0 and divide by its standard deviation."""
-    z = np.zeros(len(s))
-    np.divide(s - np.sign(s), np.sqrt(variance), out=z, where=variance > 0)
-    return z
