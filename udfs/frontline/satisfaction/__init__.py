@@ -10,6 +10,7 @@ from frontline.satisfaction.net_promoter import (
     net_promoter,
 )
 from frontline.satisfaction.proportion import proportion_standard_error
+from frontline.satisfaction.sentiment import Sentiment, sentiment
 from frontline.satisfaction.top_box import TopBox, top_box
 from frontline.satisfaction.wilson import Interval, wilson_interval
 
@@ -21,6 +22,7 @@ __all__ = [
     "Interval",
     "NetPromoter",
     "PromoterCounts",
+    "Sentiment",
     "TopBox",
     "complaint_rate",
     "composite_index",
@@ -28,6 +30,7 @@ __all__ = [
     "customer_effort",
     "net_promoter",
     "proportion_standard_error",
+    "sentiment",
     "top_box",
     "wilson_interval",
 ]
