@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pandas as pd
 
+from frontline.checks import two_sided_quantile
 from frontline.comparison import benjamini_hochberg, rank_intervals, shrink, tied_ranks
 from frontline.satisfaction import wilson_interval
 from frontline.targets import attainment, level_score, status
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from frontline.scorecard.periods import Period
     from frontline.scorecard.roll_up import RolledUp
 
-NORMAL_975 = 1.959963984540054
+NORMAL_975 = two_sided_quantile(0.95)
 MINIMUM_PERIODS = 5
 """With fewer periods no exact two-sided p of Mann-Kendall falls below .05."""
 FULL_SCALE = {"percent": 100.0, "fraction": 1.0}

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 import numpy as np
 import pandas as pd
 
+from frontline.checks import two_sided_quantile
 from frontline.satisfaction import count_promoters, net_promoter, top_box, wilson_interval
 from frontline.satisfaction.proportion import proportion_standard_error
 from frontline.survey.climate import service_climate
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 Columns: TypeAlias = dict[str, np.ndarray]
 Statistic: TypeAlias = Callable[[np.ndarray, np.ndarray, pd.DataFrame, int], Columns]
 
-NORMAL_975 = 1.959963984540054
+NORMAL_975 = two_sided_quantile(0.95)
 
 
 def reduce_responses(tables: Tables) -> pd.DataFrame:
