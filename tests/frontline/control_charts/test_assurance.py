@@ -8,8 +8,10 @@ from hypothesis import strategies as st
 from frontline.control_charts import assurance_words, xmr_chart
 from frontline.errors import ParameterError
 
-Y = [*map(int, "50 52 49 51 53 48 50 51 52 53 54 55 56 57 50 49 59 58 57 49".split())]
-Y += [*map(int, "30 50 49 48 49 48 47 49 48 52".split())]
+Y = [
+    50, 52, 49, 51, 53, 48, 50, 51, 52, 53, 54, 55, 56, 57, 50,
+    49, 59, 58, 57, 49, 30, 50, 49, 48, 49, 48, 47, 49, 48, 52,
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(

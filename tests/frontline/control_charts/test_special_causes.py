@@ -8,8 +8,10 @@ from hypothesis import strategies as st
 from frontline.control_charts import PROFILES, p_chart, special_causes, xmr_chart
 from frontline.control_charts.chart import ControlChart
 
-Y = [*map(int, "50 52 49 51 53 48 50 51 52 53 54 55 56 57 50 49 59 58 57 49".split())]
-Y += [*map(int, "30 50 49 48 49 48 47 49 48 52".split())]
+Y = [
+    50, 52, 49, 51, 53, 48, 50, 51, 52, 53, 54, 55, 56, 57, 50,
+    49, 59, 58, 57, 49, 30, 50, 49, 48, 49, 48, 47, 49, 48, 52,
+]  # fmt: skip
 TREND, PAIR, SHIFT = "7 points rising or falling", "2 of 3 points close to a limit", "7 points on one side of the mean"
 scores = st.lists(st.integers(-35, 35).map(lambda tenths: tenths / 10), min_size=1, max_size=30)
 
