@@ -18,7 +18,7 @@ def rows() -> list[Row]:
     with tempfile.TemporaryDirectory() as folder:
         company = Path(folder) / "company"
         write_company(company, units=10_000, measures=12, periods=24)
-        found = [_row("build: 526 schools, 51 measures", REAL, Path(folder), PAIRS)] if REAL.is_dir() else []
+        found = [_row("build: 526 schools, 52 measures", REAL, Path(folder), PAIRS)] if REAL.is_dir() else []
         return [*found, _row("build: 10,000 units x 12 measures x 24 periods", company, Path(folder), 2)]
 
 
