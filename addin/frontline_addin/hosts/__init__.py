@@ -1,0 +1,1 @@
+"""Where an action works: a workbook open in Excel, or a closed file; the actions see only `Host`."""

@@ -1,0 +1,3 @@
+"""Climate: how employees are equipped, led and willing to stay, by unit."""
+
+__all__: list[str] = []

@@ -1,0 +1,1 @@
+"""What all worksheet functions share: arguments in, cells out, errors, help."""

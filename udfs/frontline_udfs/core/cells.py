@@ -1,0 +1,108 @@
+"""Cells as they come from Excel or from Python, as a rectangle of rows."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from frontline_udfs.core.cell_errors import ERRORS, CellError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+Cell: TypeAlias = Any
+"""float, text, bool, datetime, an error text such as ``"#N/A"``, or None where blank."""
+
+Rows: TypeAlias = list[list[Cell]]
+
+MISSING_TEXTS = frozenset({"", "[c]", "[x]"})
+"""Texts that are no answer: what a formula shows for nothing, and our own signs for suppressed and not available."""
+
+
+def as_rows(value: Any) -> Rows:
+    """Return a value as rows of cells: one cell, a flat list (a column), rows, or an array.
+
+    >>> as_rows(3), as_rows([1, 2]), as_rows([[1, 2]])
+    ([[3]], [[1], [2]], [[1, 2]])
+    """
+    if hasattr(value, "tolist"):
+        value = value.tolist()
+    elif hasattr(value, "to_numpy"):
+        value = value.to_numpy(dtype=object).tolist()
+    if not isinstance(value, (list, tuple)):
+        return [[value]]
+    if value and isinstance(value[0], (list, tuple)):
+        return [list(row) for row in value]
+    return [[cell] for cell in value]
+
+
+def is_blank(cell: Cell) -> bool:
+    """Whether a cell holds nothing: blank, an empty text, or a sign for a missing result.
+
+    >>> is_blank(None), is_blank(" "), is_blank("[c]"), is_blank(0.0)
+    (True, True, True, False)
+    """
+    return cell is None or cell != cell or (isinstance(cell, str) and cell.strip() in MISSING_TEXTS)  # noqa: PLR0124 - NaN
+
+
+def number_in(text: str) -> float | None:
+    """Return the number that a text is, or None: ``"3.5"``, ``" 12 "`` and ``"85%"`` are numbers.
+
+    >>> number_in("85%"), number_in("n/a")
+    (0.85, None)
+    """
+    stripped = text.strip()
+    share = stripped.endswith("%")
+    try:
+        number = float(stripped[:-1] if share else stripped)
+    except ValueError:
+        return None
+    if number != number or number in (float("inf"), float("-inf")) or "_" in stripped:  # noqa: PLR0124 - NaN
+        return None
+    return number / 100 if share else number
+
+
+def number_of(cell: Cell, argument: str, row: int) -> float:
+    """Return a cell's number, NaN where there is none.
+
+    Raises
+    ------
+    CellError
+        The cell holds words, TRUE or FALSE, a date, or an error other than #N/A.
+    """
+    if is_blank(cell) or cell == "#N/A":
+        return float("nan")
+    if isinstance(cell, (bool, dt.date)):
+        raise CellError(f"{argument}, row {row}, must be a number, but is {cell}.")
+    if isinstance(cell, str):
+        refuse_error(cell, argument, row)
+        number = number_in(cell)
+        if number is None:
+            raise CellError(f"{argument}, row {row}, must be a number, but is {cell!r}.")
+        return number
+    return float(cell)
+
+
+def refuse_error(cell: Cell, argument: str, row: int) -> None:
+    """Pass an error value of a cell on to the function's own cell."""
+    if isinstance(cell, str) and cell in ERRORS:
+        raise CellError(f"{argument}, row {row}, holds {cell}. Mend that cell first.", cell)
+
+
+def filled(rows: Rows) -> int:
+    """Return how many rows there are up to the last that holds anything: whole columns are trimmed.
+
+    >>> filled([[1], [None], [2], [None], [""]])
+    3
+    """
+    count = len(rows)
+    while count and all(cell is None or cell == "" for cell in rows[count - 1]):
+        count -= 1
+    return count
+
+
+def column_of(rows: Sequence[Sequence[Cell]], argument: str) -> list[Cell]:
+    """Return the only column; a single row is taken for a column."""
+    if rows and len(rows[0]) != 1:
+        raise CellError(f"{argument} must be one column or one row, but has {len(rows)} rows x {len(rows[0])} columns.")
+    return [row[0] for row in rows]

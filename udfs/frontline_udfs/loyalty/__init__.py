@@ -1,0 +1,3 @@
+"""Loyalty: retention, defections, lifetime value, share of wallet."""
+
+__all__: list[str] = []

@@ -1,0 +1,61 @@
+"""FLS_TOPBOX: the share of the most satisfied of each unit."""
+
+from __future__ import annotations
+
+from frontline_udfs.core.answers import Answer
+from frontline_udfs.core.kinds import Number, Numbers, Units, Whole
+from frontline_udfs.core.small_groups import hide_small
+from frontline_udfs.core.worksheet_function import worksheet_function
+
+
+@worksheet_function
+def FLS_TOPBOX(
+    units: Units,
+    ratings: Numbers,
+    top: Whole = 1,
+    minimum_n: Whole = 5,
+    scale_min: Number = 1,
+    scale_max: Number = 5,
+) -> Answer:
+    """Share of respondents who chose the top answers, by unit, with its 95 % interval (Wilson).
+
+    Parameters
+    ----------
+    units
+        One column: the unit of each respondent.
+    ratings
+        One column: each respondent's rating; blanks are no answer.
+    top
+        How many answers count as the top: 1 is the best answer alone, 2 the two best.
+    minimum_n
+        Smallest number of answers shown; smaller units show #N/A and say why.
+    scale_min
+        Lowest possible rating.
+    scale_max
+        Highest possible rating.
+
+    Returns
+    -------
+    Answer
+        Table: unit, n, value (a share), low, high, note.
+
+    Examples
+    --------
+    =FLS_TOPBOX(A2:A500, B2:B500, 2)
+
+    >>> for row in FLS_TOPBOX(["North"] * 5, [5, 5, 4, 5, 3]):
+    ...     print(row)
+    ['unit', 'n', 'value', 'low', 'high', 'note']
+    ['North', 5, 0.6, 0.23072428127601297, 0.8823792257673521, '']
+    """
+    from frontline.satisfaction import top_box
+
+    found = top_box(units.codes, ratings, scale_min, scale_max, len(units.names), boxes=top)
+    columns = {
+        "unit": units.names,
+        "n": found.n.astype(int),
+        "value": found.share,
+        "low": found.low,
+        "high": found.high,
+    }
+    return hide_small(columns, minimum_n)

@@ -1,0 +1,3 @@
+"""Target: attainment, status, level scores, next year's proposals."""
+
+__all__: list[str] = []
