@@ -12,7 +12,17 @@ import sys
 import tomllib
 from pathlib import Path
 
-SUITES = ("survey", "agreement", "trends", "control_charts", "comparison", "linkage", "whole_build", "growth")
+SUITES = (
+    "survey",
+    "agreement",
+    "trends",
+    "control_charts",
+    "comparison",
+    "linkage",
+    "worksheet_functions",
+    "whole_build",
+    "growth",
+)
 
 
 def main(chosen: list[str]) -> int:

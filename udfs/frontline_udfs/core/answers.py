@@ -47,7 +47,7 @@ def as_cells(result: Any) -> Cell | Rows:
 
 def _column(values: Sequence[Any] | np.ndarray) -> list[Cell]:
     if not isinstance(values, np.ndarray):
-        return [as_cell(value) for value in values]
+        return list(values) if set(map(type, values)) <= {str, int} else [as_cell(value) for value in values]
     if values.dtype.kind in "iub":
         return list(values.tolist())
     if values.dtype.kind == "f":

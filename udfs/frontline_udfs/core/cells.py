@@ -32,7 +32,7 @@ def as_rows(value: Any) -> Rows:
     if not isinstance(value, (list, tuple)):
         return [[value]]
     if value and isinstance(value[0], (list, tuple)):
-        return [list(row) for row in value]
+        return list(value)  # its rows are only read
     return [[cell] for cell in value]
 
 

@@ -93,21 +93,16 @@ def read_matrix(rows: Rows, argument: str, first: int = 1) -> npt.NDArray[np.flo
 
 def read_units(rows: Rows, argument: str, first: int = 1) -> UnitColumn:
     """Number the units in order of appearance; a row without its unit is refused."""
-    cells = column_of(rows, argument)
-    seen: dict[Cell, int] = {}
-    names: list[Cell] = []
-    codes = np.empty(len(cells), dtype=np.intp)
-    for row, cell in enumerate(cells):
-        key = cell.strip() if isinstance(cell, str) else cell
-        if key is None or key == "":
-            raise CellError(f"{argument}, row {first + row}, is blank. Name the unit of every row.")
-        code = seen.get(key)
-        if code is None:
-            refuse_error(key, argument, first + row)
-            code = seen[key] = len(names)
-            names.append(key)
-        codes[row] = code
-    return UnitColumn(codes, names)
+    keys = [cell.strip() if isinstance(cell, str) else cell for cell in column_of(rows, argument)]
+    places = {key: code for code, key in enumerate(dict.fromkeys(keys))}
+    for unusable in {None, "", *ERRORS} & places.keys():
+        _refuse_unit(unusable, argument, first + keys.index(unusable))
+    return UnitColumn(np.fromiter(map(places.__getitem__, keys), dtype=np.intp, count=len(keys)), list(places))
+
+
+def _refuse_unit(cell: Cell, argument: str, row: int) -> None:
+    refuse_error(cell, argument, row)
+    raise CellError(f"{argument}, row {row}, is blank. Name the unit of every row.")
 
 
 def read_labels(rows: Rows, argument: str, first: int = 1) -> list[Cell]:
@@ -211,6 +206,14 @@ def read_word(rows: Rows, argument: str, first: int = 1) -> str:
     return plain_text(cell).casefold()
 
 
+def read_day(rows: Rows, argument: str, first: int = 1) -> np.datetime64:
+    """Read one date; a blank is refused."""
+    day = date_of(_one(rows, argument), argument, first)
+    if np.isnat(day):
+        raise CellError(f"{argument} must be a date such as 2024-01-31, but is blank.")
+    return day
+
+
 def read_flag(rows: Rows, argument: str, first: int = 1) -> bool:
     """Read one TRUE or FALSE."""
     flag = _flag(_one(rows, argument), argument, first)
@@ -286,6 +289,7 @@ Each: TypeAlias = Annotated[Floats, Kind(read_matrix, each=True)]
 Number: TypeAlias = Annotated[float, Kind(read_number)]
 Whole: TypeAlias = Annotated[int, Kind(read_whole)]
 Word: TypeAlias = Annotated[str, Kind(read_word)]
+Day: TypeAlias = Annotated[np.datetime64, Kind(read_day)]
 Flag: TypeAlias = Annotated[bool, Kind(read_flag)]
 Anything: TypeAlias = Annotated[Any, Kind(lambda rows, argument, first: rows)]  # noqa: ARG005 - nothing to refuse
 """Cells as they are."""

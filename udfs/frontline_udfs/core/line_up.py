@@ -19,7 +19,7 @@ def line_up(given: Mapping[str, Rows], kinds: Mapping[str, Kind]) -> tuple[dict[
     """Return the rows of every argument as its reader takes them, and how many rows of headers were taken off.
 
     Arguments along rows lose their empty tail and a common header together; a single row becomes a column,
-    and one unit alone stands for every row. Arguments answered cell by cell take one shape.
+    and one cell alone stands for every row. Arguments answered cell by cell take one shape.
 
     Raises
     ------
@@ -29,20 +29,21 @@ def line_up(given: Mapping[str, Rows], kinds: Mapping[str, Kind]) -> tuple[dict[
     along = {name: rows for name, rows in given.items() if kinds[name].along_rows}
     each = {name: rows for name, rows in given.items() if kinds[name].each}
     bodies, headers = _without_header(_same_rows(along), kinds)
-    return dict(given) | bodies | _same_shape(each), headers
+    return dict(given) | _repeated(bodies) | _same_shape(each), headers
 
 
 def _same_rows(along: Mapping[str, Rows]) -> dict[str, Rows]:
+    """Cut the empty tail off; what is one cell for every row stays so."""
     upright = _upright(along)
     if not upright:
         return {}
     sizes = {name: len(rows) for name, rows in upright.items()}
     used = {name: filled(rows) for name, rows in upright.items()}
     longest = max(used.values())
-    cut = {name: _cut(rows, longest) for name, rows in upright.items()}
     if len(set(sizes.values())) > 1 and len(set(used.values())) > 1:
-        return _repeated(cut, used, longest)
-    return cut
+        _refuse_sizes(upright, used, longest)
+        return {name: _cut(rows, used[name]) for name, rows in upright.items()}
+    return {name: _cut(rows, longest) for name, rows in upright.items()}
 
 
 def _upright(along: Mapping[str, Rows]) -> dict[str, Rows]:
@@ -56,22 +57,28 @@ def _cut(rows: Rows, length: int) -> Rows:
     return rows[:length] + [[None] * len(rows[0])] * (length - len(rows)) if rows else rows
 
 
-def _repeated(cut: Mapping[str, Rows], used: Mapping[str, int], longest: int) -> dict[str, Rows]:
-    """Let one cell stand for every row; refuse other differences."""
+def _refuse_sizes(upright: Mapping[str, Rows], used: Mapping[str, int], longest: int) -> None:
+    """One cell may stand for every row; other differences are refused."""
     if any(count not in (1, longest) for count in used.values()) or any(
-        used[name] == 1 and len(rows[0]) > 1 for name, rows in cut.items()
+        used[name] == 1 and len(rows[0]) > 1 for name, rows in upright.items()
     ):
         sizes = ", ".join(f"{name} {count}" for name, count in used.items())
         raise CellError(f"{' and '.join(used)} must have equally many rows, but have {sizes}. Check the ranges.")
-    return {name: [rows[0]] * longest if used[name] == 1 else rows for name, rows in cut.items()}
+
+
+def _repeated(bodies: Mapping[str, Rows]) -> dict[str, Rows]:
+    longest = max((len(rows) for rows in bodies.values()), default=0)
+    return {name: rows * longest if len(rows) == 1 else rows for name, rows in bodies.items()}
 
 
 def _without_header(cut: dict[str, Rows], kinds: Mapping[str, Kind]) -> tuple[dict[str, Rows], int]:
-    judged = [is_header(rows[0], fits) for name, rows in cut.items() if (fits := kinds[name].fits) is not None and rows]
     longest = max((len(rows) for rows in cut.values()), default=0)
+    full = {name: rows for name, rows in cut.items() if len(rows) == longest}
+    judged = [is_header(rows[0], fits) for name, rows in full.items() if (fits := kinds[name].fits) is not None]
     if longest < 2 or not judged or not all(judged):  # noqa: PLR2004 - a header needs something under it
         return cut, 0
-    return {name: rows if kinds[name].named else rows[1:] for name, rows in cut.items()}, 1
+    without = {name: rows if kinds[name].named else rows[1:] for name, rows in full.items()}
+    return cut | without, 1
 
 
 def _same_shape(each: Mapping[str, Rows]) -> dict[str, Rows]:
