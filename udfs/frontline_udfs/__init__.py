@@ -15,4 +15,4 @@ from frontline_udfs.trend import *
 from frontline_udfs.why import *
 
 __all__ = ["functions", "register"]
-__all__ += [described.name for described in functions()]
+__all__[:0] = [described.name for described in functions()]

@@ -1,5 +1,6 @@
 """Agreement of the respondents within a unit."""
 
+from frontline.agreement.aggregation import LEAST_RELIABILITY, aggregation_reading
 from frontline.agreement.average_deviation import AverageDeviation, average_deviation
 from frontline.agreement.awg import awg
 from frontline.agreement.by_chance import AgreementByChance, agreement_by_chance
@@ -13,11 +14,13 @@ from frontline.agreement.unit_moments import UnitMoments, unit_moments
 from frontline.agreement.words import agreement_words
 
 __all__ = [
+    "LEAST_RELIABILITY",
     "AgreementByChance",
     "AverageDeviation",
     "IntraclassCorrelation",
     "UnitMoments",
     "VarianceComponents",
+    "aggregation_reading",
     "agreement_by_chance",
     "agreement_words",
     "average_deviation",

@@ -8,18 +8,16 @@ from typing import TYPE_CHECKING, TypeAlias
 import numpy as np
 import pandas as pd
 
-from frontline.checks import two_sided_quantile
 from frontline.satisfaction import count_promoters, net_promoter, top_box, wilson_interval
 from frontline.satisfaction.proportion import proportion_standard_error
 from frontline.survey.climate import service_climate
+from frontline.survey.score_interval import score_interval
 
 if TYPE_CHECKING:
     from frontline.scorecard.tables import Tables
 
 Columns: TypeAlias = dict[str, np.ndarray]
 Statistic: TypeAlias = Callable[[np.ndarray, np.ndarray, pd.DataFrame, int], Columns]
-
-NORMAL_975 = two_sided_quantile(0.95)
 
 
 def reduce_responses(tables: Tables) -> pd.DataFrame:
@@ -100,7 +98,7 @@ def _climate(group: np.ndarray, answers: np.ndarray, items: pd.DataFrame, cells:
         below, above = (100 * limit for limit in wilson_interval(share * scores.n, scores.n))
     else:
         value, error = scores.score, scores.standard_error
-        below, above = value - NORMAL_975 * error, value + NORMAL_975 * error
+        below, above = score_interval(value, error, scores.n)
     return {
         "value": value,
         "n": scores.n,

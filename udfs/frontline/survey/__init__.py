@@ -8,6 +8,7 @@ from frontline.survey.favourable import favourable, favourable_cut
 from frontline.survey.instrument_check import InstrumentCheck, instrument_check
 from frontline.survey.omega import McDonaldOmega, mcdonald_omega
 from frontline.survey.scale_mean import LEAST_ANSWERED, on_scale, reverse_keyed, scale_mean
+from frontline.survey.score_interval import score_interval
 
 __all__ = [
     "FACETS",
@@ -28,5 +29,6 @@ __all__ = [
     "on_scale",
     "reverse_keyed",
     "scale_mean",
+    "score_interval",
     "service_climate",
 ]

@@ -1,5 +1,6 @@
 """Trends over periods: the test, the slope and the words for them."""
 
+from frontline.trends.change import Change, change
 from frontline.trends.hamed_rao import HamedRao, hamed_rao
 from frontline.trends.mann_kendall import MannKendall, mann_kendall
 from frontline.trends.seasonal_mann_kendall import SeasonalMannKendall, seasonal_mann_kendall
@@ -17,10 +18,12 @@ __all__ = [
     "NO_CLEAR_TREND",
     "TOO_FEW_PERIODS",
     "WORSENING",
+    "Change",
     "HamedRao",
     "MannKendall",
     "SeasonalMannKendall",
     "TheilSen",
+    "change",
     "hamed_rao",
     "mann_kendall",
     "seasonal_mann_kendall",

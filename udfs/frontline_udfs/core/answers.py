@@ -55,11 +55,13 @@ def _column(values: Sequence[Any] | np.ndarray) -> list[Cell]:
         for place in np.flatnonzero(~np.isfinite(values)).tolist():
             cells[place] = as_cell(cells[place])
         return cells
-    return [as_cell(value) for value in values.tolist()]
+    return [as_cell(value) for value in (values if values.dtype.kind == "M" else values.tolist())]
 
 
 def as_cell(value: Any) -> Cell:
     """Return one value as Excel takes it: NaN is #N/A, infinity #NUM!, None an empty text, numpy types plain ones."""
+    if isinstance(value, np.datetime64):
+        value = NOT_AVAILABLE if np.isnat(value) else value.astype("datetime64[us]").item()  # finer units have no date
     if isinstance(value, np.generic):
         value = value.item()
     if isinstance(value, float):

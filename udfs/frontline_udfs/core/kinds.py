@@ -45,6 +45,8 @@ class Kind:
         Whether it reads its own header.
     each
         Whether it is answered cell by cell, all of that kind in one shape.
+    wide
+        Whether it has several columns, so that a single row is one row of them rather than a column lying down.
     """
 
     read: Callable[[Rows, str, int], Any]
@@ -52,6 +54,7 @@ class Kind:
     fits: Callable[[str], bool] | None = None
     named: bool = False
     each: bool = False
+    wide: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,7 +273,7 @@ Floats: TypeAlias = npt.NDArray[np.float64]
 
 Numbers: TypeAlias = Annotated[Floats, Kind(read_numbers, along_rows=True, fits=is_number)]
 """One column of numbers, shape (rows,)."""
-Matrix: TypeAlias = Annotated[Floats, Kind(read_matrix, along_rows=True, fits=is_number)]
+Matrix: TypeAlias = Annotated[Floats, Kind(read_matrix, along_rows=True, fits=is_number, wide=True)]
 """Rows x items, shape (rows, items)."""
 Units: TypeAlias = Annotated[UnitColumn, Kind(read_units, along_rows=True)]
 """The unit of each row."""
@@ -282,7 +285,9 @@ Dates: TypeAlias = Annotated[npt.NDArray[np.datetime64], Kind(read_dates, along_
 """One column of days, shape (rows,)."""
 Flags: TypeAlias = Annotated[Floats, Kind(read_flags, along_rows=True, fits=is_flag)]
 """One column of yes and no, shape (rows,)."""
-Drivers: TypeAlias = Annotated[NamedColumns, Kind(read_named_columns, along_rows=True, fits=is_number, named=True)]
+Drivers: TypeAlias = Annotated[
+    NamedColumns, Kind(read_named_columns, along_rows=True, fits=is_number, named=True, wide=True)
+]
 """Rows x columns of numbers, with the headers above them as names."""
 Each: TypeAlias = Annotated[Floats, Kind(read_matrix, each=True)]
 """A rectangle of numbers that is answered cell by cell, shape (rows, columns); one cell serves all."""

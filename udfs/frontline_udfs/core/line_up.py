@@ -28,57 +28,41 @@ def line_up(given: Mapping[str, Rows], kinds: Mapping[str, Kind]) -> tuple[dict[
     """
     along = {name: rows for name, rows in given.items() if kinds[name].along_rows}
     each = {name: rows for name, rows in given.items() if kinds[name].each}
-    bodies, headers = _without_header(_same_rows(along), kinds)
-    return dict(given) | _repeated(bodies) | _same_shape(each), headers
+    bodies, headers = _without_header(_same_rows(_upright(along, kinds)), kinds)
+    return dict(given) | bodies | _same_shape(each), headers
 
 
-def _same_rows(along: Mapping[str, Rows]) -> dict[str, Rows]:
+def _same_rows(upright: Mapping[str, Rows]) -> dict[str, Rows]:
     """Cut the empty tail off; what is one cell for every row stays so."""
-    upright = _upright(along)
-    if not upright:
-        return {}
-    sizes = {name: len(rows) for name, rows in upright.items()}
-    used = {name: filled(rows) for name, rows in upright.items()}
-    longest = max(used.values())
-    if len(set(sizes.values())) > 1 and len(set(used.values())) > 1:
-        _refuse_sizes(upright, used, longest)
-        return {name: _cut(rows, used[name]) for name, rows in upright.items()}
-    return {name: _cut(rows, longest) for name, rows in upright.items()}
+    tall = {name: rows for name, rows in upright.items() if len(rows) > 1} or upright
+    used = {name: filled(rows) for name, rows in tall.items()}
+    longest = max(used.values(), default=0)
+    if len({len(rows) for rows in tall.values()}) > 1 and len(set(used.values())) > 1:
+        sizes = ", ".join(f"{name} {count}" for name, count in used.items())
+        raise CellError(f"{' and '.join(used)} must have equally many rows, but have {sizes}. Check the ranges.")
+    return {name: rows[:longest] for name, rows in upright.items()}
 
 
-def _upright(along: Mapping[str, Rows]) -> dict[str, Rows]:
-    """Turn single rows into columns, where no argument has more than one row."""
-    if all(len(rows) == 1 for rows in along.values()):
-        return {name: [[cell] for cell in rows[0]] for name, rows in along.items()}
+def _upright(along: Mapping[str, Rows], kinds: Mapping[str, Kind]) -> dict[str, Rows]:
+    """Turn single rows into columns, but not where one row of several columns is all there is."""
+    if all(len(rows) == 1 and (kinds[name].wide or len(rows[0]) == 1) for name, rows in along.items()):
+        return dict(along)
     return {name: [[cell] for cell in rows[0]] if len(rows) == 1 else rows for name, rows in along.items()}
 
 
-def _cut(rows: Rows, length: int) -> Rows:
-    return rows[:length] + [[None] * len(rows[0])] * (length - len(rows)) if rows else rows
-
-
-def _refuse_sizes(upright: Mapping[str, Rows], used: Mapping[str, int], longest: int) -> None:
-    """One cell may stand for every row; other differences are refused."""
-    if any(count not in (1, longest) for count in used.values()) or any(
-        used[name] == 1 and len(rows[0]) > 1 for name, rows in upright.items()
-    ):
-        sizes = ", ".join(f"{name} {count}" for name, count in used.items())
-        raise CellError(f"{' and '.join(used)} must have equally many rows, but have {sizes}. Check the ranges.")
-
-
-def _repeated(bodies: Mapping[str, Rows]) -> dict[str, Rows]:
-    longest = max((len(rows) for rows in bodies.values()), default=0)
-    return {name: rows * longest if len(rows) == 1 else rows for name, rows in bodies.items()}
-
-
-def _without_header(cut: dict[str, Rows], kinds: Mapping[str, Kind]) -> tuple[dict[str, Rows], int]:
+def _without_header(cut: Mapping[str, Rows], kinds: Mapping[str, Kind]) -> tuple[dict[str, Rows], int]:
+    """Take a common header off, which one cell for every row does not have, and let that cell stand for every row."""
     longest = max((len(rows) for rows in cut.values()), default=0)
     full = {name: rows for name, rows in cut.items() if len(rows) == longest}
+    headers = int(longest > 1 and _under_header(full, kinds))
+    bodies = {name: rows if kinds[name].named else rows[headers:] for name, rows in full.items()}
+    alone = {name: rows * (longest - headers) for name, rows in cut.items() if name not in full}
+    return bodies | alone, headers
+
+
+def _under_header(full: Mapping[str, Rows], kinds: Mapping[str, Kind]) -> bool:
     judged = [is_header(rows[0], fits) for name, rows in full.items() if (fits := kinds[name].fits) is not None]
-    if longest < 2 or not judged or not all(judged):  # noqa: PLR2004 - a header needs something under it
-        return cut, 0
-    without = {name: rows if kinds[name].named else rows[1:] for name, rows in full.items()}
-    return cut | without, 1
+    return bool(judged) and all(judged)
 
 
 def _same_shape(each: Mapping[str, Rows]) -> dict[str, Rows]:

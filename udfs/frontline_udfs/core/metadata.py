@@ -80,7 +80,7 @@ def describe(function: Callable[..., Any]) -> WorksheetFunction:
             Argument(given.name, helps.get(given.name, ""), given.default is not given.empty, _default(given.default))
             for given in parameters
         ),
-        returns=_one_line(sections.get("Returns", "")),
+        returns=" ".join(_entries(sections.get("Returns", "")).values()),  # without the type
         example=next((line for line in sections.get("Examples", "").splitlines() if line.startswith("=")), ""),
         function=function,
     )

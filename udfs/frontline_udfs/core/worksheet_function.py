@@ -36,7 +36,7 @@ def worksheet_function(function: Callable[..., Any]) -> Callable[..., Any]:
     @functools.wraps(function)
     def called(*given: Any, **named: Any) -> Any:
         try:
-            arguments = signature.bind(*given, **named).arguments
+            arguments = signature.bind_partial(*given, **named).arguments
             return as_cells(function(**_read(arguments, signature, _kinds(function))))
         except Exception as error:  # noqa: BLE001 - a cell shows an error value, never a traceback
             last_error.keep(function.__name__, error)

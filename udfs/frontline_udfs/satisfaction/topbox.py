@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from frontline_udfs.core.answers import Answer
 from frontline_udfs.core.kinds import Number, Numbers, Units, Whole
+from frontline_udfs.core.scales import check_answers, outside_notes
 from frontline_udfs.core.small_groups import hide_small
 from frontline_udfs.core.worksheet_function import worksheet_function
 
@@ -48,8 +49,11 @@ def FLS_TOPBOX(
     ['unit', 'n', 'value', 'low', 'high', 'note']
     ['North', 5, 0.6, 0.23072428127601297, 0.8823792257673521, '']
     """
+    from frontline.checks import whole_number
     from frontline.satisfaction import top_box
 
+    whole_number("top", top, 1)
+    check_answers(ratings, scale_min, scale_max, "ratings")
     found = top_box(units.codes, ratings, scale_min, scale_max, len(units.names), boxes=top)
     columns = {
         "unit": units.names,
@@ -58,4 +62,4 @@ def FLS_TOPBOX(
         "low": found.low,
         "high": found.high,
     }
-    return hide_small(columns, minimum_n)
+    return hide_small(columns, minimum_n, outside_notes(units, ratings, scale_min, scale_max))

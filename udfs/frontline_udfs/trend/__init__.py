@@ -1,3 +1,7 @@
-"""Trend: better or worse over time, and whether it is more than noise."""
+"""Trend: better or worse over time, control charts, changes."""
 
-__all__: list[str] = []
+from frontline_udfs.trend.change import FLS_CHANGE
+from frontline_udfs.trend.control_chart import FLS_CONTROL_CHART
+from frontline_udfs.trend.trend import FLS_TREND
+
+__all__ = ["FLS_CHANGE", "FLS_CONTROL_CHART", "FLS_TREND"]

@@ -1,0 +1,107 @@
+from __future__ import annotations
+
+import datetime as dt
+
+import numpy as np
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from frontline_udfs.core.cell_errors import ERRORS, CellError
+from frontline_udfs.core.cells import as_rows, column_of, filled, is_blank, number_in, number_of
+
+FINITE = st.floats(allow_nan=False, allow_infinity=False)
+
+
+@pytest.mark.parametrize(
+    ("value", "rows"),
+    [
+        (3.0, [[3.0]]),
+        (None, [[None]]),
+        ("text", [["text"]]),
+        ([1, 2], [[1], [2]]),
+        ((1, 2), [[1], [2]]),
+        ([[1, 2], [3, 4]], [[1, 2], [3, 4]]),
+        (((1, 2), (3, 4)), [(1, 2), (3, 4)]),
+        (np.array([1.0, 2.0]), [[1.0], [2.0]]),
+        (np.array([[1.0, 2.0]]), [[1.0, 2.0]]),
+        (np.float64(4), [[4.0]]),
+        (pd.Series(["a", None], dtype=object), [["a"], [None]]),
+        (pd.DataFrame({"a": [1, 2], "b": ["x", "y"]}), [[1, "x"], [2, "y"]]),
+        ([], []),
+    ],
+    ids=["one number", "a blank", "a text", "a list", "a tuple", "rows", "rows as a tuple", "an array", "a flat matrix",
+         "a scalar of numpy", "a series", "a frame", "nothing"],
+)  # fmt: skip
+def test_whatever_is_passed_becomes_rows_of_cells(value: object, rows: list[list[object]]) -> None:
+    assert as_rows(value) == rows
+
+
+@pytest.mark.parametrize("cell", [None, "", "  ", "[c]", "[x]", " [c] ", float("nan")])
+def test_a_cell_that_holds_nothing_is_blank(cell: object) -> None:
+    assert is_blank(cell)
+
+
+@pytest.mark.parametrize("cell", [0, 0.0, False, "0", "#N/A", "c", dt.datetime(2024, 1, 1)])  # noqa: DTZ001
+def test_a_cell_that_holds_something_is_not_blank(cell: object) -> None:
+    assert not is_blank(cell)
+
+
+@given(FINITE)
+def test_every_number_written_as_text_is_that_number(number: float) -> None:
+    assert number_in(f"  {number!r} ") == number
+    assert number_of(repr(number), "values", 1) == number
+
+
+@given(st.floats(-1e6, 1e6))
+def test_a_percentage_is_a_hundredth(number: float) -> None:
+    assert number_in(f"{number!r}%") == number / 100
+
+
+@pytest.mark.parametrize("text", ["", "%", "n/a", "1_000", "inf", "-infinity", "nan", "1,5", "12 apples"])
+def test_what_people_would_not_call_a_number_is_none(text: str) -> None:
+    assert number_in(text) is None
+
+
+@pytest.mark.parametrize("cell", [None, "", "[c]", "#N/A", float("nan")])
+def test_a_cell_without_number_is_not_a_number(cell: object) -> None:
+    assert np.isnan(number_of(cell, "values", 1))
+
+
+@pytest.mark.parametrize(
+    ("cell", "said"),
+    [
+        ("four", "values, row 7, must be a number, but is 'four'."),
+        (True, "values, row 7, must be a number, but is True."),
+        (dt.datetime(2024, 1, 31), "values, row 7, must be a number, but is 2024-01-31 00:00:00."),  # noqa: DTZ001
+    ],
+    ids=["a word", "a boolean", "a date"],
+)
+def test_what_is_no_number_is_refused_by_argument_and_row(cell: object, said: str) -> None:
+    with pytest.raises(CellError) as raised:
+        number_of(cell, "values", 7)
+
+    assert str(raised.value) == said
+    assert raised.value.shown == "#VALUE!"
+
+
+@pytest.mark.parametrize("error", sorted(ERRORS - {"#N/A"}))
+def test_an_error_in_a_cell_is_shown_again(error: str) -> None:
+    with pytest.raises(CellError, match="values, row 2, holds") as raised:
+        number_of(error, "values", 2)
+
+    assert raised.value.shown == error
+
+
+@given(st.lists(st.lists(st.sampled_from([None, "", 0.0, "x"]), min_size=2, max_size=2)), st.integers(0, 5))
+def test_an_empty_tail_of_any_length_is_not_counted(rows: list[list[object]], tail: int) -> None:
+    count = filled(rows)
+
+    assert filled(rows + [[None, ""]] * tail) == count
+    assert not count or any(cell not in (None, "") for cell in rows[count - 1])
+
+
+def test_several_columns_are_refused_where_one_is_meant() -> None:
+    with pytest.raises(CellError, match=r"units must be one column or one row, but has 2 rows x 3 columns\."):
+        column_of([[1, 2, 3], [4, 5, 6]], "units")
