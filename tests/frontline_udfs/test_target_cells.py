@@ -26,7 +26,12 @@ def test_one_result_gives_one_cell():
 
 
 def test_an_attainment_that_says_nothing_is_not_available():
-    assert FLS_ATTAINMENT([[None, "#N/A", 5, -1]], [[90, 90, 0, 90]]) == [["#N/A"] * 4]
+    assert FLS_ATTAINMENT([[None, "#N/A", 5, -1]], [[90, 0, -2, 90]]) == [["#N/A"] * 4]
+
+
+def test_an_attainment_of_nothing_has_an_empty_denominator():
+    assert FLS_ATTAINMENT([[5, 0]], [[0, 5]]) == [["#DIV/0!", 0.0]]
+    assert FLS_ATTAINMENT([[5, 0]], [[0, 5]], "lower") == [["#N/A", "#DIV/0!"]]
 
 
 def test_percent_texts_and_a_column_with_an_empty_tail_are_understood():

@@ -270,6 +270,8 @@ def is_header(row: list[Cell], fits: Callable[[str], bool]) -> bool:
 
 
 Floats: TypeAlias = npt.NDArray[np.float64]
+Cells: TypeAlias = npt.NDArray[np.object_]
+"""A rectangle of numbers and error texts, shape (rows, columns)."""
 
 Numbers: TypeAlias = Annotated[Floats, Kind(read_numbers, along_rows=True, fits=is_number)]
 """One column of numbers, shape (rows,)."""

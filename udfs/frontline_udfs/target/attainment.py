@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from frontline_udfs.core.kinds import Each, Floats, Word
+import numpy as np
+
+from frontline_udfs.core.cell_errors import EMPTY_DENOMINATOR
+from frontline_udfs.core.kinds import Cells, Each, Word
 from frontline_udfs.core.worksheet_function import worksheet_function
 
 
 @worksheet_function
-def FLS_ATTAINMENT(actual: Each, target: Each, better: Word = "higher") -> Floats:
+def FLS_ATTAINMENT(actual: Each, target: Each, better: Word = "higher") -> Cells:
     """Share of each target that was attained: 1 is met exactly, more is better.
 
     Parameters
@@ -21,16 +24,19 @@ def FLS_ATTAINMENT(actual: Each, target: Each, better: Word = "higher") -> Float
 
     Returns
     -------
-    Floats
-        One share for each cell; #N/A where either is blank, the target is 0 or below, or the result negative.
+    Cells
+        One share for each cell; #DIV/0! where the divisor is 0; #N/A where either is blank, or a share says
+        nothing as the target or the result is negative.
 
     Examples
     --------
     =FLS_ATTAINMENT(B2:B49, 90)
 
-    >>> FLS_ATTAINMENT([[81, 90], [None, 99]], 90)
-    [[0.9, 1.0], ['#N/A', 1.1]]
+    >>> FLS_ATTAINMENT([[81, 90], [None, 99]], [[90, 0], [90, 90]])
+    [[0.9, '#DIV/0!'], ['#N/A', 1.1]]
     """
     from frontline.targets import attainment
 
-    return attainment(actual, target, better)
+    share = attainment(actual, target, better)
+    part, divisor = (target, actual) if better == "lower" else (actual, target)
+    return np.where((divisor == 0) & ~np.isnan(part), EMPTY_DENOMINATOR, share.astype(object))
