@@ -16,11 +16,11 @@ class Terminal(io.StringIO):
         return True
 
 
-def shown(monkeypatch: pytest.MonkeyPatch, patience: float, stream: io.StringIO) -> str:
+def shown(monkeypatch: pytest.MonkeyPatch, patience: float, stream: io.StringIO, total: int | None = 2) -> str:
     monkeypatch.setattr(sys, "stderr", stream)
     monkeypatch.setattr(progress, "PATIENCE", patience)
     monkeypatch.setenv("TERM", "xterm")
-    with progress.StepProgress(total=2) as steps:
+    with progress.StepProgress(total) as steps:
         steps.step("Reading the data")
         time.sleep(0.3)
     return stream.getvalue()
@@ -28,6 +28,10 @@ def shown(monkeypatch: pytest.MonkeyPatch, patience: float, stream: io.StringIO)
 
 def test_a_long_run_shows_its_step_on_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "Reading the data" in shown(monkeypatch, 0.01, Terminal())
+
+
+def test_a_long_run_of_unknown_length_shows_its_step_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "Reading the data" in shown(monkeypatch, 0.01, Terminal(), total=None)
 
 
 def test_a_short_run_shows_nothing(monkeypatch: pytest.MonkeyPatch) -> None:

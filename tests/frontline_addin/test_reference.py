@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from frontline_addin.command_line.commands import _COMMANDS
+from frontline_addin.command_line.catalogue import COMMANDS
 from frontline_addin.command_line.reference import command_reference
 
 if TYPE_CHECKING:
@@ -18,6 +18,6 @@ def test_the_written_reference_is_the_one_the_commands_give(repository: Path) ->
 def test_every_command_is_in_the_reference() -> None:
     reference = command_reference()
 
-    for command in _COMMANDS:
-        assert f"## {command}\n" in reference
-        assert f"\n    frontline {command} " in reference
+    for command in COMMANDS:
+        assert f"## {command.name}\n" in reference
+        assert f"\n    {command.example}\n" in reference

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from frontline.errors import DataFaultError
+from frontline_addin.actions.in_workbook import counted
 from frontline_workbooks.read import read_tables
 
 if TYPE_CHECKING:
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
     from frontline.scorecard.faults import Fault
     from frontline.scorecard.tables import SourceNote, Tables
+    from frontline_workbooks.read.sources import OpenWorkbook
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +40,19 @@ class Checked:
         """Whether a scorecard can be built."""
         return not any(fault.fatal for fault in self.faults)
 
+    @property
+    def sentence(self) -> str:
+        """What was found, in words."""
+        fatal = sum(fault.fatal for fault in self.faults)
+        warnings = counted(len(self.faults) - fatal, "warning")
+        if fatal:
+            return f"No scorecard can be built yet: {counted(fatal, 'fault')} to mend, {warnings}."
+        found = ", ".join(f"{count:,} {name}" for name, count in self.counts if count)
+        return f"A scorecard can be built: {found}; {warnings}."
 
-def check_data(data: Path, map_file: Path | None = None) -> Checked:
-    """Read and check a folder or workbook.
+
+def check_data(data: Path | OpenWorkbook, map_file: Path | None = None) -> Checked:
+    """Read and check a folder, a file or an open workbook.
 
     Raises
     ------

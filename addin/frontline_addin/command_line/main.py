@@ -8,7 +8,7 @@ import traceback
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from frontline.errors import DataFaultError, FileInUseError, FrontlineError, ParameterError
+from frontline.errors import DataFaultError, FileFaultError, FileInUseError, FrontlineError, ParameterError
 from frontline_addin.command_line.parser import make_parser
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     _speak_utf8()
     arguments = make_parser().parse_args(argv)
     try:
-        return _run(arguments)
+        return int(arguments.command.run(arguments))
     except FrontlineError as error:
         _say_error(arguments, error)
         return _exit_code(error)
@@ -35,15 +35,22 @@ def main(argv: Sequence[str] | None = None) -> int:
         return DATA_FAULT
     except BrokenPipeError:
         return DONE
+    except OSError as error:
+        _say_error(arguments, FileFaultError(f"{error.filename or 'A file'}: {error.strerror or error}."))
+        return DATA_FAULT
     except Exception as error:  # noqa: BLE001 - no user ever sees a traceback
         _say_unforeseen(error)
         return DATA_FAULT
+    finally:
+        _keep_other_excels()
 
 
-def _run(arguments: argparse.Namespace) -> int:
-    from frontline_addin.command_line import commands
+def _keep_other_excels() -> None:
+    """Where a command loaded xlwings, keep it from killing Excels without a workbook when Python ends."""
+    if "xlwings" in sys.modules:
+        from frontline_addin.ribbon import keep_other_excels
 
-    return commands.run(arguments)
+        keep_other_excels(sys.modules["xlwings"])
 
 
 def _exit_code(error: FrontlineError) -> int:
@@ -53,7 +60,7 @@ def _exit_code(error: FrontlineError) -> int:
 
 
 def _say_error(arguments: argparse.Namespace, error: FrontlineError) -> None:
-    from frontline_addin.command_line.show import print_json
+    from frontline_addin.command_line.show.as_json import print_json
 
     faults = error.faults if isinstance(error, DataFaultError) else ()
     if arguments.json:
@@ -61,7 +68,7 @@ def _say_error(arguments: argparse.Namespace, error: FrontlineError) -> None:
         return
     for line in str(error).splitlines():
         _tell(f"ERROR {line}")
-    if arguments.command != "check":
+    if arguments.command.writes:
         _tell("Nothing was written.")
 
 

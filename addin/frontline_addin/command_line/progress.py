@@ -16,7 +16,12 @@ PATIENCE = 2.0
 
 
 class StepProgress:
-    """Shows which of ``total`` steps runs; silent where standard error is no terminal.
+    """Shows which step runs; silent where standard error is no terminal.
+
+    Parameters
+    ----------
+    total
+        How many steps there are; None where that is not known.
 
     Examples
     --------
@@ -25,7 +30,7 @@ class StepProgress:
     ...     progress.step("Writing the workbook")
     """
 
-    def __init__(self, total: int) -> None:
+    def __init__(self, total: int | None = None) -> None:
         self._total = total
         self._begun = 0
         self._bar = self._new_bar() if sys.stderr.isatty() else None

@@ -109,6 +109,14 @@ def test_infinite_numbers_are_blank_and_zero_has_no_sign(tmp_path: Path) -> None
     assert not re.search(r"<v>(-0|inf|nan)</v>", xml, re.IGNORECASE)
 
 
+def test_an_empty_result_of_a_formula_is_saved_as_an_empty_text(written: Path) -> None:
+    sheets = "".join(parts(written, "worksheets/sheet").values())
+    empty = re.findall(r"<c ([^>]*)><f>[^<]*</f><v></v>", sheets)
+
+    assert 0 < len(empty) < sheets.count("<f>")
+    assert all('t="str"' in cell for cell in empty)
+
+
 def test_a_long_table_holds_the_same_as_a_short_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     rows = 40
     value = np.where(np.arange(rows) % 7 == 0, np.nan, np.arange(rows) / 3)
@@ -251,7 +259,7 @@ def test_a_fault_of_the_writer_leaves_the_old_file_and_nothing_else(
 def test_a_file_open_in_excel_is_named(tmp_path: Path) -> None:
     (tmp_path / "~$scorecard.xlsx").write_text("somebody")
 
-    with pytest.raises(FileInUseError, match=r"^Close scorecard\.xlsx in Excel and run again\.$"):
+    with pytest.raises(FileInUseError, match=r"^scorecard\.xlsx is open in Excel \(.+\); close it there"):
         write_workbook(one_table(Column("n", np.arange(2.0))), tmp_path / "scorecard.xlsx")
 
 

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from frontline_workbooks.read.reading import read_tables
+from frontline_workbooks.read.reading import holds_results, read_tables
 
-__all__ = ["read_tables"]
+__all__ = ["holds_results", "read_tables"]

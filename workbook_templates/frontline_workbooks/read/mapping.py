@@ -82,15 +82,15 @@ class Map:
         return named
 
 
-def read_map(data: Path, map_file: Path | None, report: Report) -> Map:
+def read_map(folder: Path | None, map_file: Path | None, report: Report) -> Map:
     """Read the map file given, or the one beside the data if there is one.
 
     Parameters
     ----------
-    data
-        Folder or workbook that is read.
+    folder
+        Where the data lie; None where they lie in no folder.
     map_file
-        The map file; None looks for ``frontline.toml`` in the folder, or in the workbook's folder.
+        The map file; None looks for ``frontline.toml`` in the folder.
     report
         Takes what is wrong with it.
 
@@ -99,8 +99,8 @@ def read_map(data: Path, map_file: Path | None, report: Report) -> Map:
     FileFaultError
         The map file given does not exist.
     """
-    path = map_file or (data if data.is_dir() else data.parent) / NAME
-    if not path.is_file():
+    path = map_file or (folder / NAME if folder else None)
+    if path is None or not path.is_file():
         if map_file:
             raise FileFaultError(f"The map file {map_file} does not exist. Check the spelling of the path.")
         return Map()

@@ -12,15 +12,17 @@ from frontline_workbooks.read.schema import TABLES, normal
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from pathlib import Path
 
     from frontline_workbooks.read.mapping import Map
+    from frontline_workbooks.read.origin import Origin
     from frontline_workbooks.read.recognise import Role
     from frontline_workbooks.read.report import Report
     from frontline_workbooks.read.stack import Stack
 
 
-def report_missing(roles: Sequence[Role], read: Mapping[str, Stack], chart: Map, data: Path, report: Report) -> None:
+def report_missing(
+    roles: Sequence[Role], read: Mapping[str, Stack], chart: Map, origin: Origin, report: Report
+) -> None:
     """Report tables that a scorecard cannot do without, and warn of those it is poorer without.
 
     Parameters
@@ -31,26 +33,26 @@ def report_missing(roles: Sequence[Role], read: Mapping[str, Stack], chart: Map,
         The tables that were read.
     chart
         The map file.
-    data
-        Folder or workbook.
+    origin
+        Where the data lie.
     report
         Takes the faults. A table whose own file could not be opened is not reported again.
     """
     there = {role.table.name for role in roles if role.table} | _unopened(report)
-    place = data.resolve().name or str(data)
+    place = origin.name
     if not there & {"Results", "Responses"}:
         problem = f"there is no Results table (and no Responses){_nearest(roles, 'Results', chart)}"
-        report.add(place, problem, _remedy(roles, "Results", chart, data))
+        report.add(place, problem, _remedy(roles, "Results", chart, origin))
     if "Responses" in there and "Items" not in there:
         report.add(
             place, "there is no Items table for the Responses", "Add item_id, scale, minimum, maximum and reverse."
         )
     if "Measures" not in there and not chart.measures:
         problem = f"there is no Measures table{_nearest(roles, 'Measures', chart)}"
-        remedy = _remedy(roles, "Measures", chart, data)
+        remedy = _remedy(roles, "Measures", chart, origin)
         report.add(place, problem, f"{remedy} Or describe each measure under [measures.ID] in frontline.toml.")
     if "Targets" not in there and not any("target" in entry for entry in chart.measures.values()):
-        remedy = f"Add {_new('Targets', data)} with measure_id and target (period and unit_id where they differ)."
+        remedy = f"Add {_new('Targets', origin)} with measure_id and target (period and unit_id where they differ)."
         report.add(place, "there is no Targets table, so nothing is met or missed", remedy, fatal=False)
     _report_empty(read, report)
 
@@ -75,18 +77,18 @@ def _nearest(roles: Sequence[Role], table: str, chart: Map) -> str:
     return f"; {role.source.name} comes nearest but lacks {listing(lacking).replace(' or ', ' and ')}"
 
 
-def _new(table: str, data: Path) -> str:
-    return f"{table.lower()}.csv" if data.is_dir() else f"a sheet {table}"
+def _new(table: str, origin: Origin) -> str:
+    return f"{table.lower()}.csv" if origin.in_files else f"a sheet {table}"
 
 
-def _remedy(roles: Sequence[Role], table: str, chart: Map, data: Path) -> str:
+def _remedy(roles: Sequence[Role], table: str, chart: Map, origin: Origin) -> str:
     found = _candidate(roles, table, chart)
     hint = suggestions(found[0].source.headers, found[1]) if found else ""
     wanted = {
         "Results": "period, unit_id, measure_id and value",
         "Measures": "measure_id, measure_name, area and better",
     }
-    return hint or f"Add {_new(table, data)} with {wanted[table]}."
+    return hint or f"Add {_new(table, origin)} with {wanted[table]}."
 
 
 def _candidate(roles: Sequence[Role], table: str, chart: Map) -> tuple[Role, list[str]] | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -18,6 +17,7 @@ from frontline_workbooks.read.check_targets import check_targets, targets_of_map
 from frontline_workbooks.read.check_units import check_units, units_of_results
 from frontline_workbooks.read.mapping import read_map
 from frontline_workbooks.read.missing import report_missing
+from frontline_workbooks.read.origin import origin_of
 from frontline_workbooks.read.other_tables import check_other
 from frontline_workbooks.read.read_periods import read_periods
 from frontline_workbooks.read.recognise import recognise
@@ -29,9 +29,12 @@ from frontline_workbooks.read.wide import read_wide
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from frontline_workbooks.read.mapping import Map
+    from frontline_workbooks.read.origin import Origin
     from frontline_workbooks.read.recognise import Role
+    from frontline_workbooks.read.sources import OpenWorkbook
 
 OTHERS = ("Comments", "Customers", "Financials", "Actions", "Recognition")
 
@@ -46,13 +49,14 @@ class _Raw:
     measures: pd.DataFrame
 
 
-def read_tables(data: Path, map_file: Path | None = None) -> Tables:
+def read_tables(data: Path | OpenWorkbook, map_file: Path | None = None) -> Tables:
     """Read and check the tables of a scorecard.
 
     Parameters
     ----------
     data
-        A folder of CSV, TSV or Parquet files, or a workbook (.xlsx, .xlsm) with Excel tables or plain sheets.
+        A folder of CSV, TSV or Parquet files, or a workbook with Excel tables or plain sheets: closed (.xlsx,
+        .xlsm) or open. Sheets of ours in it are results, never data.
     map_file
         A map of files and headers; None looks for ``frontline.toml`` beside the data.
 
@@ -70,15 +74,29 @@ def read_tables(data: Path, map_file: Path | None = None) -> Tables:
     FileFaultError
         A file cannot be read at all.
     """
-    data = Path(data)
+    origin = origin_of(data)
     report = Report()
-    chart = read_map(data, map_file, report)
+    chart = read_map(origin.folder, map_file, report)
     roles = recognise(open_sources(data, chart.headers, report), chart, report)
     raw = _read(roles, chart, report)
-    report_missing(roles, raw.stacks, chart, data, report)
-    tables = _check(raw, roles, chart, data, report)
+    report_missing(roles, raw.stacks, chart, origin, report)
+    tables = _check(raw, roles, chart, origin, report)
     report.stop_if_fatal()
     return tables
+
+
+def holds_results(data: Path | OpenWorkbook, map_file: Path | None = None) -> bool:
+    """Return whether any file, sheet or Excel table is taken for Results or Responses.
+
+    Parameters
+    ----------
+    data, map_file
+        As for `read_tables`.
+    """
+    report = Report()
+    chart = read_map(origin_of(data).folder, map_file, report)
+    roles = recognise(open_sources(data, chart.headers, report), chart, report)
+    return any(role.table is not None and role.table.name in {"Results", "Responses"} for role in roles)
 
 
 def _read(roles: Sequence[Role], chart: Map, report: Report) -> _Raw:
@@ -104,7 +122,7 @@ def _extracts(role: Role, report: Report) -> list[Extract]:
     return read_wide(role, report) if wide else [extract(role.source, role.table, role.places, report)]
 
 
-def _check(raw: _Raw, roles: Sequence[Role], chart: Map, data: Path, report: Report) -> Tables:
+def _check(raw: _Raw, roles: Sequence[Role], chart: Map, origin: Origin, report: Report) -> Tables:
     results_given = raw.stacks.get("Results") or stack([], RESULTS)
     targets_given = raw.stacks.get("Targets") or stack([], TARGETS)
     long = [results_given, targets_given, *raw.responses]
@@ -135,7 +153,7 @@ def _check(raw: _Raw, roles: Sequence[Role], chart: Map, data: Path, report: Rep
             for name in OTHERS
             if name in raw.stacks
         },
-        title=chart.title or (data.resolve().name if data.is_dir() else data.stem).replace("_", " "),
+        title=chart.title or origin.title,
         source=chart.source,
         source_notes=_notes(roles, raw),
         warnings=report.warnings,

@@ -1,7 +1,8 @@
-"""Where tables come from: the files of a folder, or the sheets and Excel tables of a workbook."""
+"""Where tables come from: the files of a folder, or the sheets and Excel tables of a workbook, open or closed."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from frontline.errors import FileFaultError
@@ -10,12 +11,12 @@ from frontline_workbooks.read.parquet_source import open_parquet
 from frontline_workbooks.read.workbook_source import open_workbook
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
-    from pathlib import Path
+    from collections.abc import Collection, Iterable, Sequence
 
     import pandas as pd
 
     from frontline_workbooks.read.report import Report
+    from frontline_workbooks.read.sheet_source import SheetSource
 
 TEXT_FILES = {".csv", ".tsv", ".txt"}
 WORKBOOKS = {".xlsx", ".xlsm"}
@@ -51,13 +52,35 @@ class Source(Protocol):
         ...
 
 
-def open_sources(data: Path, extra_headers: Collection[str], report: Report) -> list[Source]:
+class OpenWorkbook(Protocol):
+    """A workbook that a program holds open, which gives its tables itself.
+
+    Attributes
+    ----------
+    name
+        As messages call it, ``"results.xlsx"``.
+    folder
+        Where it lies and where a map file may lie; None where it was never saved.
+    """
+
+    name: str
+    folder: Path | None
+
+    def sources(self, extra_headers: Collection[str], report: Report) -> Iterable[SheetSource]:
+        """Give its Excel tables, and the sheets that have none; sheets of ours are left out.
+
+        `sheet_source.table_source` and `sheet_source.sheet_source` make them of blocks of cells.
+        """
+        ...
+
+
+def open_sources(data: Path | OpenWorkbook, extra_headers: Collection[str], report: Report) -> list[Source]:
     """Open what may hold tables.
 
     Parameters
     ----------
     data
-        A folder of CSV, TSV or Parquet files, or one workbook (.xlsx, .xlsm) or such file.
+        A folder of CSV, TSV or Parquet files, one workbook (.xlsx, .xlsm) or such file, or an open workbook.
     extra_headers
         Headers the map file knows, which help to find the header row.
     report
@@ -73,6 +96,8 @@ def open_sources(data: Path, extra_headers: Collection[str], report: Report) -> 
     FileFaultError
         There is nothing to read, or the workbook cannot be opened.
     """
+    if not isinstance(data, Path):
+        return list(data.sources(extra_headers, report))
     if not data.exists():
         raise FileFaultError(f"{data} does not exist. Check the spelling of the path.")
     if data.is_dir():

@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 from pandas.api.types import union_categoricals
 
+from frontline_workbooks.read.error_cells import ERRORS
 from frontline_workbooks.read.report import shorten
 from frontline_workbooks.read.values import numbers, texts
 
@@ -126,24 +127,29 @@ def _all_missing(frame: pd.DataFrame) -> np.ndarray:
 
 def _read(source: Source, column: Column, header: str, cells: pd.Series, report: Report) -> pd.Series:
     if column.kind == "text":
-        return texts(cells)
-    values, wrong = numbers(cells)
+        read = texts(cells)
+        wrong, problem = read.isin(ERRORS), f"{column.name} must not be an error of a formula"
+    else:
+        read, wrong = numbers(cells)
+        problem = f"{column.name} must be a number"
     if wrong.any():
         at = int(np.argmax(wrong.to_numpy()))
         found = shorten(cells.iloc[at])
         report.add(
             source.name,
-            f"{column.name} must be a number",
-            _number_remedy(found),
+            problem,
+            _remedy(found),
             row=source.row_number(at),
             column=header,
             found=found,
             count=int(wrong.sum()),
         )
-    return values
+    return read
 
 
-def _number_remedy(found: str) -> str:
+def _remedy(found: str) -> str:
+    if found in ERRORS:
+        return "Correct the formula in that cell, or leave the cell empty where nothing is known."
     if "%" in found:
         return "Write the number without the % sign."
     if "," in found:

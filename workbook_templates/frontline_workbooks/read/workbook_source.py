@@ -1,31 +1,30 @@
-"""Workbooks: Excel tables where a sheet has them, else the sheet itself."""
+"""Closed workbooks: Excel tables where a sheet has them, else the sheet itself."""
 
 from __future__ import annotations
 
 import zipfile
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-import numpy as np
-import pandas as pd
 import python_calamine as calamine
 
 from frontline.errors import FileFaultError
-from frontline.scorecard.period_readings import text_of
-from frontline_workbooks.read.headers import HEADER_ROWS, header_row, known_headers
-from frontline_workbooks.read.values import as_categories
+from frontline_workbooks.read.error_cells import error_cells
+from frontline_workbooks.read.sheet_parts import SheetPart, sheet_parts
+from frontline_workbooks.read.sheet_source import sheet_source, table_source
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Iterator, Mapping
     from pathlib import Path
 
     from frontline_workbooks.read.report import Report
+    from frontline_workbooks.read.sheet_source import Cell, Rows, SheetSource
 
 LARGEST = 3 << 30
 _OLE = b"\xd0\xcf\x11\xe0"
 
 
 def open_workbook(path: Path, extra_headers: Collection[str], report: Report) -> Iterator[SheetSource]:
-    """Open a workbook and yield its tables.
+    """Open a workbook and yield its tables; sheets of ours are left out.
 
     Parameters
     ----------
@@ -43,38 +42,18 @@ def open_workbook(path: Path, extra_headers: Collection[str], report: Report) ->
     """
     _check_package(path)
     book = _load(path)
-    tables = [_table(book, name, path) for name in book.table_names or ()]
+    parts = sheet_parts(path)
+    ours = {table for part in parts.values() for table in part.tables}  # loading them would take the most time
+    tables = [_table(book, name, path) for name in book.table_names or () if name not in ours]
     for sheet in book.sheet_names:
-        own = [table for table in tables if table.sheet == sheet]
-        if own:
-            yield from (_table_source(table) for table in own)
-        else:
-            yield from _sheet_source(book, sheet, extra_headers, path, report)
-
-
-class SheetSource:
-    """One Excel table, or one sheet below its header row."""
-
-    def __init__(self, name: str, key: str, headers: Sequence[str], cells: list[list[Any]], first_row: int) -> None:
-        self.name = name
-        self.key = self.stem = key
-        self.headers = tuple(header.strip() for header in headers)
-        self._cells = cells
-        self._first_row = first_row
-
-    def read(self, places: Sequence[int], numbers: Collection[int], report: Report) -> dict[int, pd.Series]:  # noqa: ARG002
-        """Read columns by position; see `Source`."""
-        return {place: _column([row[place] for row in self._cells], place in numbers) for place in places}
-
-    def row_number(self, position: int) -> int:
-        """Return the row as Excel numbers it."""
-        return self._first_row + position
-
-
-def _column(cells: list[Any], number: bool) -> pd.Series:  # noqa: FBT001
-    if number and all(type(cell) is float or cell == "" for cell in cells):
-        return pd.Series(np.array([np.nan if cell == "" else cell for cell in cells], dtype=float))
-    return as_categories(pd.Series(cells, dtype=object))
+        part = parts.get(sheet, SheetPart(sheet, "", ours=False))
+        if part.ours:
+            continue
+        errors = error_cells(path, part.part)
+        on_it = [table for table in tables if table.sheet == sheet]
+        yield from (_table_source(table, errors) for table in on_it)
+        if not on_it:
+            yield from _sheet_source(book, sheet, errors, extra_headers, path, report)
 
 
 def _check_package(path: Path) -> None:
@@ -119,49 +98,35 @@ def _table(book: calamine.CalamineWorkbook, name: str, path: Path) -> calamine.C
         raise _damaged(path, error) from error
 
 
-def _table_source(table: calamine.CalamineTable) -> SheetSource:
-    first = (table.start or (1, 0))[0] + 1
-    cells = table.to_python()
-    return SheetSource(f"table {table.name} (sheet {table.sheet})", table.name, table.columns, cells, first)
+def _table_source(table: calamine.CalamineTable, errors: Mapping[Cell, str]) -> SheetSource:
+    top, left = table.start or (1, 0)
+    cells = _with_errors(table.to_python(), errors, top, left)
+    return table_source(table.name, table.sheet, table.columns, cells, top + 1)
 
 
 def _sheet_source(
-    book: calamine.CalamineWorkbook, name: str, extra: Collection[str], path: Path, report: Report
+    book: calamine.CalamineWorkbook,
+    name: str,
+    errors: Mapping[Cell, str],
+    extra: Collection[str],
+    path: Path,
+    report: Report,
 ) -> Iterator[SheetSource]:
     try:
         sheet = book.get_sheet_by_name(name)
-        cells = sheet.to_python(skip_empty_area=False)
-        merged = sheet.merged_cell_ranges or []
+        cells = _with_errors(sheet.to_python(skip_empty_area=False), errors)
     except calamine.WorksheetNotFound:
         return
     except calamine.CalamineError as error:
         raise _damaged(path, error) from error
-    if not any(cell != "" for row in cells[:HEADER_ROWS] for cell in row):
-        return
-    texts = [[text_of(cell) for cell in row] for row in cells[:HEADER_ROWS]]
-    at = header_row(texts, extra)
-    if known_headers(texts[at]) > 1:
-        _report_merged(name, merged, at, report)
-    yield SheetSource(f"sheet {name}", name, texts[at], cells[at + 1 :], at + 2)
+    source = sheet_source(name, cells, extra, report, sheet.merged_cell_ranges or ())
+    if source is not None:
+        yield source
 
 
-def _report_merged(name: str, merged: list[tuple[tuple[int, int], tuple[int, int]]], row: int, report: Report) -> None:
-    for (top, left), (bottom, right) in merged:
-        if top <= row <= bottom:
-            address = f"{_letters(left)}{top + 1}:{_letters(right)}{bottom + 1}"
-            report.add(
-                f"sheet {name}",
-                f"header cells must not be merged ({address})",
-                "Unmerge them and give every column its own header.",
-                row=row + 1,
-            )
-
-
-def _letters(column: int) -> str:
-    """Return the letters of a column, 0 = A."""
-    letters = ""
-    column += 1
-    while column:
-        column, rest = divmod(column - 1, 26)
-        letters = chr(65 + rest) + letters
-    return letters
+def _with_errors(cells: Rows, errors: Mapping[Cell, str], top: int = 0, left: int = 0) -> Rows:
+    """Put errors where they stand: the reader of closed files gives empty cells for them."""
+    for (row, column), text in errors.items():
+        if 0 <= row - top < len(cells) and 0 <= column - left < len(cells[row - top]):
+            cells[row - top][column - left] = text
+    return cells

@@ -15,6 +15,7 @@ from frontline_workbooks.sheets import (
     targets,
     trends,
 )
+from frontline_workbooks.sheets.choices import choices_of
 from frontline_workbooks.sheets.description import Sheet, Workbook
 
 if TYPE_CHECKING:
@@ -43,4 +44,4 @@ def describe(scorecard: Scorecard, theme: str = "green-red") -> Workbook:
         described = part.describe(scorecard)
         sheets += [described] if isinstance(described, Sheet) else described
     first = read_me.describe(scorecard, sheets)
-    return Workbook(scorecard.tables.title, (first, *sheets), theme)
+    return Workbook(scorecard.tables.title, (first, *sheets), theme, choices_of(scorecard.settings, theme))

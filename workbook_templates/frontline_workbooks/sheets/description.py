@@ -294,8 +294,22 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Workbook:
-    """Sheets in order; ``theme`` is "green-red" or "blue-orange"."""
+    """Sheets in order.
+
+    Parameters
+    ----------
+    title
+        Of the file's properties.
+    sheets
+        From left to right.
+    theme
+        "green-red" or "blue-orange".
+    choices
+        (name, text) of what the run was asked for, kept on the ReadMe for the next run; a text has at most
+        255 characters.
+    """
 
     title: str
     sheets: tuple[Sheet, ...]
     theme: str = "green-red"
+    choices: tuple[tuple[str, str], ...] = ()

@@ -1,5 +1,5 @@
 """How a described workbook is drawn and saved."""
 
-from frontline_workbooks.write.workbook import write_workbook
+from frontline_workbooks.write.workbook import draw_workbook, write_workbook
 
-__all__ = ["write_workbook"]
+__all__ = ["draw_workbook", "write_workbook"]

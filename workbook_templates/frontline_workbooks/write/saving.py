@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from frontline.errors import FileFaultError, FileInUseError
+from frontline_workbooks.package.owner_files import refuse_if_open
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,9 +53,7 @@ def _refuse_where_impossible(path: Path) -> None:
         raise FileFaultError(f"The folder {path.parent} does not exist; make it and run again.")
     if path.is_dir():
         raise FileFaultError(f"{path} is a folder; give the name of a file.")
-    owner = path.with_name(f"~${path.name}")
-    if owner.exists():
-        raise FileInUseError(f"Close {path.name} in Excel and run again.")
+    refuse_if_open(path)
 
 
 def _flush(draft: Path) -> None:

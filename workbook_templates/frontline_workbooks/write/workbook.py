@@ -7,13 +7,15 @@ import io
 from typing import TYPE_CHECKING
 
 import xlsxwriter
-from xlsxwriter.exceptions import FileCreateError, XlsxWriterException
+from xlsxwriter.exceptions import XlsxWriterException
 
 from frontline.errors import FileFaultError
 from frontline_workbooks.sheets.description import Chart, Lines, Links, Table, Tiles
 from frontline_workbooks.write import blocks, themes
 from frontline_workbooks.write.charts import draw_chart
+from frontline_workbooks.write.date_systems import counted_from_1904
 from frontline_workbooks.write.layout import FIRST_COLUMN, ROW_PIXELS, arrange
+from frontline_workbooks.write.marks import mark_sheets
 from frontline_workbooks.write.pages import INCH, MARGINS, paginate
 from frontline_workbooks.write.references import References
 from frontline_workbooks.write.saving import safely
@@ -52,28 +54,41 @@ def write_workbook(workbook: Workbook, path: Path) -> None:
     """
     with safely(path) as draft:
         try:
-            _draw(workbook, draft)
-        except FileCreateError as error:
-            raise FileFaultError(f"Cannot write {path}: {error}.") from error
+            draft.write_bytes(draw_workbook(workbook))
         except XlsxWriterException as error:
             raise FileFaultError(f"Cannot write {path}: {error}.") from error
 
 
-def _draw(workbook: Workbook, draft: Path) -> None:
+def draw_workbook(workbook: Workbook, *, date_1904: bool = False) -> bytes:
+    """Return a described workbook as the bytes of an .xlsx file.
+
+    Parameters
+    ----------
+    workbook
+        What stands on each sheet.
+    date_1904
+        Count days from 1904, as the workbook does that the sheets are meant for.
+    """
+    described = counted_from_1904(workbook) if date_1904 else workbook
+    return _draw(described, {**_OPTIONS, "date_1904": date_1904})
+
+
+def _draw(workbook: Workbook, options: dict[str, bool]) -> bytes:
     theme = themes.theme(workbook.theme)
     layouts = [arrange(sheet) for sheet in workbook.sheets]
     references = References(layouts)
     # the zip is made in memory: a zip on a full disk reports its fault a second time when it is collected
     package = io.BytesIO()
-    book = xlsxwriter.Workbook(package, _OPTIONS)
+    book = xlsxwriter.Workbook(package, options)
     book.set_properties({"title": workbook.title, "created": _CREATED})
     book.set_size(1800, 1200)
     styles = Styles(book, theme)
     sheets = [book.add_worksheet(layout.sheet.name, worksheet_class=ScorecardSheet) for layout in layouts]
     for sheet, layout in zip(sheets, layouts, strict=True):
         _draw_sheet(book, sheet, layout, styles, references)
+    mark_sheets(book, workbook)
     book.close()
-    draft.write_bytes(package.getbuffer())
+    return package.getvalue()
 
 
 def _draw_sheet(

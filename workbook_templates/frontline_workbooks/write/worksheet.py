@@ -53,6 +53,11 @@ class ScorecardSheet(Worksheet):  # type: ignore[misc]
         """
         return formula.removeprefix("=")
 
+    def _xml_formula_element(self, formula: str, result: object, attributes: Sequence[tuple[str, object]] = ()) -> None:
+        """Say of an empty result that it is a text: without that it passes for a formula never calculated."""
+        empty = [("t", "str")] if result == "" else []
+        super()._xml_formula_element(formula, result, [*attributes, *empty])
+
     def _write_rows(self) -> None:
         """Write the rows of XlsxWriter and the long ones in order."""
         first, last = self.dim_rowmin, self.dim_rowmax

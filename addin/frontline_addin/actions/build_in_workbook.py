@@ -1,0 +1,61 @@
+"""Build scorecard: all sheets into the workbook that holds the data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from frontline_addin.actions.choices import Choices
+from frontline_addin.actions.in_workbook import counted, describe_data, warned
+
+if TYPE_CHECKING:
+    from frontline.scorecard.model import Scorecard
+    from frontline_addin.hosts.host import Host
+
+
+@dataclass(frozen=True, slots=True)
+class BuiltInWorkbook:
+    """A scorecard put into a workbook.
+
+    Parameters
+    ----------
+    sheets
+        Kinds of the sheets put in, in order.
+    removed
+        Kinds of the sheets of an earlier scorecard that this one does not have.
+    scorecard
+        The numbers behind them.
+    sentence
+        What was done.
+    """
+
+    sheets: tuple[str, ...]
+    removed: tuple[str, ...]
+    scorecard: Scorecard
+    sentence: str
+
+
+def build_in_workbook(host: Host, choices: Choices | None = None) -> BuiltInWorkbook:
+    """Read the workbook's tables and put all sheets of their scorecard in.
+
+    Parameters
+    ----------
+    host
+        The workbook.
+    choices
+        What to feature; None for everything automatic. Those of an earlier run do not count.
+
+    Raises
+    ------
+    frontline.errors.FrontlineError
+        Nothing is changed then.
+    """
+    with host.session("Build scorecard"):
+        scorecard, workbook = describe_data(host, choices or Choices(), {})
+        sheets = tuple(sheet.name for sheet in workbook.sheets)
+        removed = tuple(own.kind for own in host.own_sheets() if own.kind not in sheets)
+        host.keep_previous()
+        host.remove(removed)
+        host.put(workbook, sheets)
+    done = f"The scorecard is in {host.name}: {counted(len(sheets), 'sheet')}, {scorecard.period.label}."
+    return BuiltInWorkbook(sheets, removed, scorecard, done + warned(scorecard))

@@ -1,0 +1,89 @@
+"""Some sheets of a described workbook, so that nothing on them refers to a sheet that is not there."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from frontline_workbooks.sheets.description import Chart, Links, Table, Tiles
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+    from frontline_workbooks.sheets.description import Block, Column, Tile, Workbook
+
+_TABLE = re.compile(r"\{(\w+)\.\w+\}")
+
+
+def part_of(workbook: Workbook, sheets: Collection[str]) -> Workbook:
+    """Return the workbook with only some of its sheets.
+
+    Tiles that count in a table elsewhere become plain numbers, links to sheets that are left out become plain
+    text, lists of sheets lose their rows, and charts of tables elsewhere are left out.
+
+    Parameters
+    ----------
+    workbook
+        The whole description.
+    sheets
+        Names of the sheets to keep; others are ignored.
+    """
+    kept = tuple(sheet for sheet in workbook.sheets if sheet.name in sheets)
+    names = {sheet.name for sheet in kept}
+    tables = {block.name for sheet in kept for block in sheet.blocks if isinstance(block, Table)}
+    parts = (replace(sheet, blocks=tuple(_blocks(sheet.blocks, names, tables))) for sheet in kept)
+    return replace(workbook, sheets=tuple(parts))
+
+
+def _blocks(blocks: tuple[Block, ...], sheets: Collection[str], tables: Collection[str]) -> Iterator[Block]:
+    for block in blocks:
+        if isinstance(block, Tiles):
+            yield Tiles(tuple(_tile(tile, tables) for tile in block.tiles))
+        elif isinstance(block, Table):
+            yield _table(block, sheets)
+        elif isinstance(block, Links):
+            links = tuple(link for link in block.links if not link.sheet or link.sheet in sheets)
+            yield from (Links(links),) if links else ()
+        elif not isinstance(block, Chart) or all(series.table in tables for series in block.series):
+            yield block
+
+
+def _tile(tile: Tile, tables: Collection[str]) -> Tile:
+    there = all(name in tables for name in _TABLE.findall(tile.formula))
+    return tile if there else replace(tile, formula="")
+
+
+def _table(table: Table, sheets: Collection[str]) -> Table:
+    for column in table.columns:
+        if column.links is not None and all(column.links.tolist()):  # a list of sheets
+            rows = np.isin(column.links.astype(str), sorted(sheets))
+            return _with_rows(table, rows) if rows.any() else _unlinked(table, sheets)
+    return _unlinked(table, sheets)
+
+
+def _with_rows(table: Table, rows: np.ndarray) -> Table:
+    columns = tuple(
+        replace(
+            column,
+            values=column.values[rows],
+            marks=None if column.marks is None else column.marks[rows],
+            links=None if column.links is None else column.links[rows],
+            number_formats=None if column.number_formats is None else column.number_formats[rows],
+        )
+        for column in table.columns
+    )
+    return replace(table, columns=columns, strong=None if table.strong is None else table.strong[rows])
+
+
+def _unlinked(table: Table, sheets: Collection[str]) -> Table:
+    return replace(table, columns=tuple(_unlinked_column(column, sheets) for column in table.columns))
+
+
+def _unlinked_column(column: Column, sheets: Collection[str]) -> Column:
+    if column.links is None:
+        return column
+    links = [name if name in sheets else "" for name in column.links.tolist()]
+    return replace(column, links=np.array(links, dtype=object))

@@ -1,0 +1,72 @@
+"""Refresh rankings: the scorecard's sheets that are in a workbook, from its tables as they are now."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from frontline_addin.actions.choices import Choices
+from frontline_addin.actions.data_faults import NAME as DATA_FAULTS
+from frontline_addin.actions.in_workbook import counted, describe_data, warned
+from frontline_addin.actions.part_of_workbook import part_of
+from frontline_addin.hosts.refusals import NotNowError
+
+if TYPE_CHECKING:
+    from frontline.scorecard.model import Scorecard
+    from frontline_addin.hosts.host import Host
+
+
+@dataclass(frozen=True, slots=True)
+class Refreshed:
+    """A scorecard brought up to date.
+
+    Parameters
+    ----------
+    sheets
+        Kinds of the sheets refreshed, in order.
+    removed
+        Kinds of the sheets taken out, as there is nothing left to show on them.
+    scorecard
+        The numbers behind them.
+    sentence
+        What was done.
+    """
+
+    sheets: tuple[str, ...]
+    removed: tuple[str, ...]
+    scorecard: Scorecard
+    sentence: str
+
+
+def refresh_rankings(host: Host, choices: Choices | None = None) -> Refreshed:
+    """Score the tables anew and put those sheets in that the workbook has; a sheet the user deleted stays away.
+
+    Parameters
+    ----------
+    host
+        The workbook.
+    choices
+        What to change against the last run; None or "" leaves it.
+
+    Raises
+    ------
+    frontline.errors.FrontlineError
+        There is no scorecard, or the data cannot be used. Nothing is changed then.
+    """
+    with host.session("Refresh rankings"):
+        there = {own.kind for own in host.own_sheets()} - {DATA_FAULTS}
+        if not there:
+            raise NotNowError(
+                f"There is no scorecard in {host.name} yet. Build one first: the button Build scorecard, "
+                "or the command frontline build."
+            )
+        scorecard, whole = describe_data(host, choices or Choices(), host.choices())
+        workbook = part_of(whole, there)
+        sheets = tuple(sheet.name for sheet in workbook.sheets)
+        removed = tuple(sorted(there.difference(sheets)))
+        host.keep_previous()
+        host.remove(removed)
+        host.put(workbook, sheets)
+    gone = f" Removed, as there is nothing left to show: {', '.join(removed)}." if removed else ""
+    done = f"{counted(len(sheets), 'sheet')} of {host.name} refreshed, {scorecard.period.label}.{gone}"
+    return Refreshed(sheets, removed, scorecard, done + warned(scorecard))

@@ -1,0 +1,67 @@
+"""``frontline build``."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from frontline_addin.command_line.command import Command
+from frontline_addin.command_line.options import add_data, add_settings, add_theme, settings_of
+
+if TYPE_CHECKING:
+    import argparse
+
+
+def _add_options(parser: argparse.ArgumentParser) -> None:
+    add_data(parser)
+    parser.add_argument(
+        "-o",
+        "--output",
+        metavar="OUT.xlsx",
+        type=Path,
+        help="workbook to write (default: DATA-scorecard.xlsx in this folder)",
+    )
+    parser.add_argument(
+        "--measure",
+        metavar="ID",
+        action="append",
+        default=[],
+        help="measure to rank, the headline first; may be repeated (default: the best of each area)",
+    )
+    add_settings(parser)
+    add_theme(parser)
+
+
+def _run(arguments: argparse.Namespace) -> int:
+    from frontline_addin.actions.build_scorecard import STEPS, build_scorecard
+    from frontline_addin.command_line.progress import StepProgress
+    from frontline_addin.command_line.show.built import show_built
+
+    output = arguments.output or Path(f"{_name_of(arguments.data)}-scorecard.xlsx")
+    _refuse_to_replace(arguments.data, output)
+    settings = settings_of(arguments, arguments.measure)
+    with StepProgress(total=len(STEPS)) as progress:
+        built = build_scorecard(arguments.data, output, settings, arguments.theme, arguments.map, progress.step)
+    show_built(built, as_json=arguments.json)
+    return 0
+
+
+def _refuse_to_replace(data: Path, output: Path) -> None:
+    from frontline.errors import ParameterError
+
+    if data.is_file() and output.resolve() == data.resolve():
+        raise ParameterError(f"output must be another file than the data, which it would replace, but got {output}")
+
+
+def _name_of(data: Path) -> str:
+    return re.sub(r"[^\w.-]+", "-", data.resolve().stem).strip("-") or "frontline"
+
+
+COMMAND = Command(
+    "build",
+    "Build a scorecard workbook from a folder or workbook of results",
+    "frontline build results/ -o scorecard.xlsx --period 2024 --measure NPS",
+    _add_options,
+    _run,
+)

@@ -1,0 +1,43 @@
+"""``frontline guide``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from frontline_addin.command_line.command import Command
+
+if TYPE_CHECKING:
+    import argparse
+
+
+def _add_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "-o",
+        "--output",
+        metavar="OUT.xlsx",
+        type=Path,
+        default=Path("frontline-guide.xlsx"),
+        help="workbook to write (default: %(default)s)",
+    )
+
+
+def _run(arguments: argparse.Namespace) -> int:
+    from frontline_addin.actions.guide import guide
+    from frontline_addin.command_line.progress import StepProgress
+    from frontline_addin.command_line.show.done import show_done
+
+    with StepProgress(total=1) as progress:
+        progress.step("Writing the guide")
+        written = guide(arguments.output)
+    show_done(written, (), as_json=arguments.json)
+    return 0
+
+
+COMMAND = Command(
+    "guide",
+    "Write a workbook that explains every button and worksheet function",
+    "frontline guide -o guide.xlsx",
+    _add_options,
+    _run,
+)

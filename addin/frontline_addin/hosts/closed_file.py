@@ -1,0 +1,182 @@
+"""The closed-file host: a workbook on disk, changed part by part and replaced once, whole or not at all."""
+
+from __future__ import annotations
+
+import hashlib
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from frontline.errors import DataFaultError, FileFaultError
+from frontline_addin.hosts.refusals import NothingToUndoError, NotNowError
+from frontline_workbooks.package import (
+    PackageFault,
+    own_choices,
+    own_sheets,
+    probe,
+    put_sheets,
+    remove_sheets,
+    repair_links,
+    replace_file,
+    same_but_for_ours,
+    values_only,
+)
+from frontline_workbooks.package.owner_files import refuse_if_open
+from frontline_workbooks.read import holds_results
+from frontline_workbooks.write import draw_workbook
+from frontline_workbooks.write.saving import safely
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from frontline_workbooks.own_sheets import OwnSheet
+    from frontline_workbooks.sheets.description import Workbook
+
+
+class ClosedFile:
+    """A workbook that no program holds open; see `Host`.
+
+    Parameters
+    ----------
+    path
+        The workbook.
+    data
+        Folder or workbook that holds the tables; None where they lie in the workbook itself.
+    say
+        Called with what begins now.
+
+    Attributes
+    ----------
+    notes
+        Sentences about what was done besides, for the message at the end.
+    """
+
+    def __init__(self, path: Path, data: Path | None = None, say: Callable[[str], object] = lambda _: None) -> None:
+        self.path = path
+        self.name = path.name
+        self.notes: list[str] = []
+        self._data, self._say = data, say
+        self._before = self._now = b""
+        self._keep = False
+
+    @contextmanager
+    def session(self, doing: str) -> Iterator[None]:
+        """Read the file; at the end, and only then, replace it. See `Host`."""
+        refuse_if_open(self.path)
+        self._before = self._now = _bytes_of(self.path)
+        self._keep = False
+        self.notes.clear()
+        self.step(doing)
+        try:
+            yield
+        except DataFaultError as error:
+            self._refuse_without_data(error)
+            raise
+        except PackageFault as error:
+            raise PackageFault(error.code, f"{self.name}: {error}") from error
+        self._save()
+
+    def step(self, doing: str) -> None:
+        """Say what begins now; Ctrl+C stops at any time. See `Host`."""
+        self._say(doing)
+
+    def data(self) -> Path:
+        """Return where the tables are read from."""
+        return self._data or self.path
+
+    def own_sheets(self) -> tuple[OwnSheet, ...]:
+        """Return our sheets, in the order of the tabs."""
+        return own_sheets(self._now)
+
+    def choices(self) -> Mapping[str, str]:
+        """Return the choices of the last run."""
+        return own_choices(self._now)
+
+    def put(self, workbook: Workbook, sheets: Sequence[str]) -> None:
+        """Put sheets in; every part of the workbook that is not ours stays as it is. See `Host`."""
+        drawn = draw_workbook(workbook, date_1904=probe(self._now).date_1904)
+        put = put_sheets(self._now, drawn, sheets=sheets)
+        self._now = put.data
+        self.notes += put.notes
+
+    def remove(self, sheets: Sequence[str]) -> None:
+        """Take sheets of ours out, by kind, with everything that came with them."""
+        self._now = remove_sheets(self._now, sheets)
+
+    def keep_previous(self) -> None:
+        """Keep the file as it was, beside the new one."""
+        self._keep = True
+
+    def restore_previous(self) -> None:
+        """Swap the file and its previous version; a second time brings the newer one back.
+
+        Raises
+        ------
+        NothingToUndoError
+            There is no previous version.
+        NotNowError
+            The user has changed the file since, and the swap would take that away.
+        """
+        kept = previous_path(self.path)
+        if not kept.exists():
+            raise NothingToUndoError(f"There is no run to undo: no {kept.name} lies beside {self.name}.")
+        previous = _bytes_of(kept)
+        if not same_but_for_ours(previous, self._now):
+            raise NotNowError(
+                f"{self.name} was changed after the last run, and undoing would take those changes away too. "
+                f"Its version before that run is {kept.name}: open it and take from it what you need."
+            )
+        self._now, self._keep = previous, True
+        self.notes.append(f"What it was until now is {kept.name}; undo once more to return to it.")
+
+    def values_only(self, output: Path) -> int:
+        """Write a copy in which every formula has become the value that was saved with it."""
+        if output.resolve() == self.path.resolve():
+            raise FileFaultError(f"{output.name} is the workbook itself; give the copy another name.")
+        values, count = values_only(self._now)
+        with safely(output) as draft:
+            draft.write_bytes(values)
+        return count
+
+    def repair_links(self) -> int:
+        """Point every link to our add-in at the folder that Excel starts add-ins from, on any machine."""
+        self._now, count = repair_links(self._now)
+        return count
+
+    def _save(self) -> None:
+        if self._now == self._before:
+            return
+        expected = hashlib.sha256(self._before).hexdigest()
+        if not self._keep:
+            replace_file(self.path, self._now, expected)
+            return
+        with safely(previous_path(self.path)) as draft:  # takes its place only once the file itself is replaced
+            draft.write_bytes(self._before)
+            replace_file(self.path, self._now, expected)
+
+    def _refuse_without_data(self, error: DataFaultError) -> None:
+        """Say where data may come from, rather than list what a workbook without any lacks."""
+        if self._data is None and not holds_results(self.path):
+            raise FileFaultError(
+                f"{self.name} holds no results: no sheet and no Excel table in it is a Results or Responses table. "
+                "Name the folder or workbook that holds them with --data."
+            ) from error
+
+
+def previous_path(path: Path) -> Path:
+    """Return where the previous version of a workbook is kept.
+
+    >>> from pathlib import PurePosixPath
+    >>> previous_path(PurePosixPath("north/results.xlsx")).name
+    'results (previous).xlsx'
+    """
+    return path.with_name(f"{path.stem} (previous){path.suffix}")
+
+
+def _bytes_of(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise FileFaultError(f"{path} does not exist. Check the spelling of the path.") from error
+    except OSError as error:
+        raise FileFaultError(f"{path.name} cannot be read ({error.strerror or error}).") from error

@@ -1,0 +1,102 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from openpyxl.worksheet.filters import FilterColumn, Filters
+
+from frontline_addin.actions.build_in_workbook import build_in_workbook
+from frontline_addin.actions.refresh_rankings import refresh_rankings
+from frontline_addin.hosts.excel_preflight import wait_until_ready, workbook_of
+from frontline_addin.hosts.refusals import NotNowError
+
+if TYPE_CHECKING:
+    import xlwings as xw
+
+    from frontline_addin.hosts.excel import ExcelHost
+
+
+def test_no_open_workbook_is_refused_with_what_to_do(app: xw.App) -> None:
+    with pytest.raises(NotNowError, match=r"No workbook is open\. Open the workbook that holds your tables"):
+        workbook_of(app)
+
+
+def test_a_workbook_in_protected_view_is_refused_with_what_to_do(app: xw.App) -> None:
+    app.api.ProtectedViewWindows.Count = 1
+
+    with pytest.raises(NotNowError, match=r"Protected View\. Click Enable Editing"):
+        workbook_of(app)
+
+
+def test_a_cell_being_edited_is_waited_for_ten_seconds(app: xw.App) -> None:
+    app.api.Ready = False
+    waited: list[float] = []
+
+    with pytest.raises(NotNowError, match=r"Finish editing the cell \(Enter or Esc\) and click again"):
+        wait_until_ready(app, waited.append)
+
+    assert sum(waited) == 10
+
+
+def test_the_run_goes_on_as_soon_as_excel_is_ready(app: xw.App) -> None:
+    app.api.Ready = False
+    waited: list[float] = []
+
+    def sleep(seconds: float) -> None:
+        waited.append(seconds)
+        app.api.Ready = len(waited) == 3
+
+    wait_until_ready(app, sleep)
+
+    assert len(waited) == 3
+
+
+def test_a_read_only_workbook_is_refused_before_anything_is_written(host: ExcelHost, book: xw.Book) -> None:
+    book.api.ReadOnly = True
+
+    with pytest.raises(NotNowError, match=r"results\.xlsx is open read-only. Save it under another name"):
+        build_in_workbook(host)
+
+    assert host.own_sheets() == ()
+
+
+def test_a_protected_structure_is_refused_before_anything_is_written(host: ExcelHost, book: xw.Book) -> None:
+    book.impl.book.security.lockStructure = True
+
+    with pytest.raises(NotNowError, match=r"The structure of results\.xlsx is protected"):
+        build_in_workbook(host)
+
+    assert host.own_sheets() == ()
+
+
+def test_a_protected_sheet_of_ours_is_named(built: ExcelHost, built_book: xw.Book) -> None:
+    built_book.sheets["Compare"].impl.sheet.protection.enable()
+
+    with pytest.raises(NotNowError, match="The sheet Compare is protected"):
+        refresh_rankings(built)
+
+
+def test_a_protected_sheet_of_the_user_s_is_only_read(host: ExcelHost, book: xw.Book) -> None:
+    book.sheets["Results"].impl.sheet.protection.enable()
+
+    assert build_in_workbook(host).sheets
+
+
+def test_a_filter_on_our_table_is_cleared_and_said(host: ExcelHost, book: xw.Book) -> None:
+    build_in_workbook(host)
+    table = book.sheets["Compare"].impl.sheet.tables["Compare"]
+    table.autoFilter.filterColumn.append(FilterColumn(colId=1, filters=Filters(filter=["Branch"])))
+
+    refresh_rankings(host)
+
+    assert host.notes == ["The filter on the sheet Compare was cleared."]
+    assert book.sheets["Compare"].impl.sheet.tables["Compare"].autoFilter.filterColumn == []
+
+
+def test_checking_the_set_up_of_reading_needs_no_right_to_write(host: ExcelHost, book: xw.Book) -> None:
+    book.api.ReadOnly = True
+
+    with host.session("Check data"):
+        found = {source.key for source in host.data().sources((), None)}  # type: ignore[arg-type]
+
+    assert found >= {"Units", "Measures", "Results", "Targets"}

@@ -1,0 +1,28 @@
+"""Sheets into and out of other people's workbooks, without a loss."""
+
+from frontline_workbooks.package.addin_links import repair_links
+from frontline_workbooks.package.faults import PackageFault
+from frontline_workbooks.package.gate import gate
+from frontline_workbooks.package.own import own_choices, own_sheets
+from frontline_workbooks.package.probe import Probe, probe
+from frontline_workbooks.package.put import Put, put_sheets
+from frontline_workbooks.package.remove import remove_sheets
+from frontline_workbooks.package.replace_file import replace_file
+from frontline_workbooks.package.same import same_but_for_ours
+from frontline_workbooks.package.values_only import values_only
+
+__all__ = [
+    "PackageFault",
+    "Probe",
+    "Put",
+    "gate",
+    "own_choices",
+    "own_sheets",
+    "probe",
+    "put_sheets",
+    "remove_sheets",
+    "repair_links",
+    "replace_file",
+    "same_but_for_ours",
+    "values_only",
+]

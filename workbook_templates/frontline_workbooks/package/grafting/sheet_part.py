@@ -1,0 +1,134 @@
+"""A worksheet of ours, turned into one of the workbook it goes to.
+
+The rows are changed by patterns, for they may be millions and come from our own writer; what stands before and after
+them is edited as XML.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Protocol
+
+from frontline_workbooks.package.faults import corrupt
+from frontline_workbooks.package.grafting.formulas import rename_in
+from frontline_workbooks.package.opc.xml_text import XmlText, escape
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from frontline_workbooks.package.references import NewNames
+
+_ROWS = re.compile(rb"<sheetData\b[^>]*?(?:/>|>.*</sheetData>)", re.DOTALL)
+_NO_ROWS = b"<sheetData/>"
+_STYLED = re.compile(rb'(<(?:c|row)\b[^>]*? s=")(\d+)(")')
+_WITH_METADATA = re.compile(rb'(<c\b[^>]*? cm=")(\d+)(")')
+_SHARED_TEXT = re.compile(rb'<c\b([^>]*?) t="s"([^>]*)><v>(\d+)</v></c>')
+_NO_FORMULA = re.compile(rb'(<c\b[^>]*?) cm="\d+"([^>]*>)(?!<f\b)')
+_NO_VALUE = re.compile(rb"(<c\b[^>]*>)<v></v>(</c>)")
+_FORMULA = re.compile(rb"(<f\b[^>]*>)([^<]+)(</f>)")
+
+
+class Numbers(Protocol):
+    """What the numbers in a sheet of ours become in the other workbook."""
+
+    def cell_format(self, index: int) -> int:
+        """Return the number of a cell format."""
+        ...
+
+    def rule_format(self, index: int) -> int:
+        """Return the number of a format of a rule or table."""
+        ...
+
+    def spill(self) -> int:
+        """Return the number of the metadata of a formula that spills."""
+        ...
+
+    def string(self, index: int) -> bytes:
+        """Return a shared text, as XML."""
+        ...
+
+
+def adapted_sheet(part: bytes, numbers: Numbers, names: NewNames, code_name: str = "") -> bytes:
+    """Return a worksheet of ours as it stands in the other workbook.
+
+    Parameters
+    ----------
+    part
+        The worksheet.
+    numbers
+        Where formats, metadata and texts are there.
+    names
+        What sheets and tables are called there; a formula that points at a sheet that is not turns into its value.
+    code_name
+        What VBA calls the sheet it replaces, or "".
+    """
+    rows = _ROWS.search(part)
+    if rows is None:
+        raise corrupt("a new sheet has no rows")
+    around = XmlText(part[: rows.start()] + _NO_ROWS + part[rows.end() :], "a new sheet")
+    _columns(around, numbers)
+    cells = _cells(rows[0], numbers, names)
+    _rules(around, numbers)
+    rename_in(around, names)
+    _links(around, names)
+    _head(around, code_name)
+    return around.result().replace(_NO_ROWS, cells, 1)
+
+
+def _cells(rows: bytes, numbers: Numbers, names: NewNames) -> bytes:
+    rows = _STYLED.sub(lambda cell: b"%s%d%s" % (cell[1], numbers.cell_format(int(cell[2])), cell[3]), rows)
+    rows = _WITH_METADATA.sub(lambda cell: b"%s%d%s" % (cell[1], numbers.spill(), cell[3]), rows)
+    rows = _SHARED_TEXT.sub(_inline(numbers.string), rows)
+    if names:
+        rows = _NO_VALUE.sub(rb"\1\2", _FORMULA.sub(lambda cell: _renamed(cell, names), rows))
+    return rows
+
+
+def _inline(string: Callable[[int], bytes]) -> Callable[[re.Match[bytes]], bytes]:
+    """Write a shared text into its cell, so that the table of shared texts of the other workbook stays as it is."""
+    return lambda cell: b'<c%s t="inlineStr"%s><is>%s</is></c>' % (cell[1], cell[2], string(int(cell[3])))
+
+
+def _renamed(formula: re.Match[bytes], names: NewNames) -> bytes:
+    if b"!" not in formula[2] and b"[" not in formula[2]:
+        return formula[0]
+    text = formula[2].decode()
+    for entity, sign in (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&apos;", "'"), ("&amp;", "&")):
+        text = text.replace(entity, sign)
+    return b"" if names.points_at_missing(text) else formula[1] + escape(names.formula(text)) + formula[3]
+
+
+def _links(text: XmlText, names: NewNames) -> None:
+    """Take out the links to sheets that will not be there."""
+    links = text.root.find("hyperlinks")
+    dead = [link for link in links.children if names.points_at_missing(link.get("location"))] if links else []
+    if links and len(dead) == len(links.children):
+        dead = [links]
+    for link in dead:
+        text.remove(link)
+
+
+def _columns(text: XmlText, numbers: Numbers) -> None:
+    columns = text.root.find("cols")
+    for column in columns.children if columns else []:
+        if column.get("style"):
+            text.set(column, style=numbers.cell_format(int(column.get("style"))))
+
+
+def _rules(text: XmlText, numbers: Numbers) -> None:
+    for element in text.root.walk():
+        for attribute, value in element.attributes.items():
+            if attribute.lower().endswith("dxfid"):
+                text.set(element, **{attribute: numbers.rule_format(int(value))})
+
+
+def _head(text: XmlText, code_name: str) -> None:
+    """Leave the choice of the tab that is shown to the workbook, and what VBA calls the sheet to its code."""
+    for element in text.root.walk():
+        if element.name == "sheetView" and element.get("tabSelected"):
+            text.set(element, tabSelected=None)
+    properties = text.root.find("sheetPr")
+    if code_name and properties:
+        text.set(properties, codeName=code_name)
+    elif code_name:
+        text.insert(text.root.open_end, b'<sheetPr codeName="%s"/>' % escape(code_name))

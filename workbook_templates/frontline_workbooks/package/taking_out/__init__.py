@@ -1,0 +1,1 @@
+"""Taking sheets of ours out of a workbook that others have saved since."""
