@@ -49,7 +49,11 @@ def to_vba(value: Any) -> Any:
 
 
 def to_rows(value: Any) -> Any:
-    """Return a result of VBA as cells show it: rows of plain values, error values as their texts."""
+    """Return a result of VBA as cells show it: rows of plain values, error values as their texts.
+
+    The text of an error that is no error value would look the same, so it is refused.
+    """
+    assert not (isinstance(value, str) and value in ERROR_NUMBERS), f"{value} reached the cell as a text"
     if isinstance(value, VBAArray):
         rows = _mapped(value, to_rows)
         return [list(row) for row in rows] if len(value.bounds) > 1 else [list(rows)]

@@ -18,8 +18,10 @@ TOP_LEVEL = {
     "tests",
     "install",
 }
-# tests call the owners of made-up Windows homes by a letter or two
-MACHINE_PATH = re.compile(r"(?<![\w.>])/(?:work|tmp|home|root|Users)/\w|[A-Z]:\\+Users\\+\w{3}")
+# the owners of made-up Windows homes are called Ann and Bob, or by a letter or two
+MACHINE_PATH = re.compile(
+    r"(?<![\w.>])/(?:work|tmp|home|root|Users)/\w|[A-Z]:\\+Users\\+(?!(?:ann|bob)\b)\w{3}", re.IGNORECASE
+)
 TEXT = {".py", ".md", ".toml", ".txt", ".json", ".csv", ".xml", ".bas", ".cls", ".cmd", ".ps1", ".sh", ".yml", ""}
 
 

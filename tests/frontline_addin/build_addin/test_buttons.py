@@ -115,6 +115,17 @@ def test_after_a_button_the_ribbon_is_drawn_again(excel: VbaExcel, data: Path, p
     assert drawn.redrawn == 1
 
 
+def test_after_a_button_the_lists_are_read_again(excel: VbaExcel, data: Path, pressed: list[tuple[str, ...]]) -> None:
+    book = excel.open(data)
+    level = Control("level", "level")
+    before = excel.asked("FrontlineGetItemLabel", level, 1)
+    next(sheet for sheet in book.sheets_ if sheet.name == "Units").vba_get("Range", ["A2"]).vba_set("Value", "Store")
+    excel.run("FrontlinePress", BUTTONS[0])
+
+    assert len(pressed) == 1
+    assert (before, excel.asked("FrontlineGetItemLabel", level, 1)) == ("Branch", "Store")
+
+
 def enabled(excel: VbaExcel) -> set[str]:
     return {tag for tag in TAGS if excel.asked("FrontlineGetEnabled", Control("x", tag))}
 

@@ -75,10 +75,11 @@ def test_a_list_of_one_column_is_read(excel: VbaExcel, workbook: Callable[..., P
     assert items(excel, "level") == ["Automatic", "Branch"]
 
 
-def test_our_own_sheets_are_not_data(excel: VbaExcel, workbook: Callable[..., Path]) -> None:
-    path = workbook(Units=[["level"], ["Branch"]])
+@pytest.mark.parametrize("tables", [(), ("Units",)], ids=["sheet", "table"])
+def test_our_own_sheets_are_not_data(excel: VbaExcel, workbook: Callable[..., Path], tables: tuple[str, ...]) -> None:
+    path = workbook(tables=tables, Units=[["level"], ["Branch"]])
     book = openpyxl.load_workbook(path)
-    book["Units"].defined_names[SHEET_NAME] = DefinedName(SHEET_NAME, attr_text='"Units"', hidden=True)
+    book.worksheets[0].defined_names[SHEET_NAME] = DefinedName(SHEET_NAME, attr_text='"Units"', hidden=True)
     book.save(path)
     excel.open(path)
 

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 import openpyxl
 import pytest
-from excel_on_linux.com_objects import LEFT_OUT, ComBook, ComRange
+from excel_on_linux.com_objects import ERROR_NUMBERS, LEFT_OUT, ComBook, ComRange
 from excel_on_linux.vba_excel import VbaExcel
-from pyopenvba.interpreter import MISSING, VBAArray, VBADate
+from pyopenvba.interpreter import MISSING, VBAArray, VBADate, VBAErrorValue
 
 import frontline_udfs
 from frontline_workbooks.sample import make_sample
@@ -138,19 +138,19 @@ def test_python_and_the_executed_vba_answer_alike(sheet: VbaExcel, calls: list[t
         assert as_cells(shown) == plain, (name, arguments)
 
 
-@pytest.mark.parametrize("text", ["#N/A", "#VALUE!", "#NUM!", "#DIV/0!", "#REF!", "#NAME?", "#NULL!"])
-@pytest.mark.parametrize("shape", ["cell", "row", "table"])
-def test_the_text_of_an_error_becomes_the_error(
-    sheet: VbaExcel, monkeypatch: pytest.MonkeyPatch, text: str, shape: str
-) -> None:
-    sent = {"cell": text, "row": [[1.0, text, "#not an error"]], "table": [[text, "x"], [2.5, text]]}[shape]
-    monkeypatch.setattr(sheet.python.python, "CallUDF", lambda *_: sent[0] if shape == "row" else sent, raising=False)
+@pytest.mark.parametrize("text", ERROR_NUMBERS)
+def test_the_text_of_an_error_becomes_the_error(sheet: VbaExcel, monkeypatch: pytest.MonkeyPatch, text: str) -> None:
+    error = VBAErrorValue(ERROR_NUMBERS[text])
 
-    result = sheet.interpreter.run("FLS_VERSION", [])
-    shown = sheet.call("FLS_VERSION")
+    def answered(sent: Any) -> Any:
+        monkeypatch.setattr(sheet.python.python, "CallUDF", lambda *_: sent, raising=False)
+        return sheet.interpreter.run("FLS_VERSION", [])
 
-    assert as_cells(shown) == sent if shape != "row" else shown == sent
-    assert type(result).__name__ == ("VBAErrorValue" if shape == "cell" else "VBAArray")
+    row = answered([1.0, text, f"{text} in a sentence"])
+    table = answered([[text, "x"], [2.5, text]])
+    assert answered(text) == error
+    assert [row.get([place]) for place in range(3)] == [1.0, error, f"{text} in a sentence"]
+    assert [table.get([line, place]) for line in (0, 1) for place in (0, 1)] == [error, "x", 2.5, error]
 
 
 def test_the_add_in_itself_is_handed_to_python_and_not_the_workbook_in_front(sheet: VbaExcel) -> None:

@@ -55,9 +55,10 @@ def test_other_links_are_left_alone(excel: VbaExcel, book: Any, link: str) -> No
 
 
 def test_a_link_that_is_right_is_not_touched(excel: VbaExcel, book: Any) -> None:
-    book.links, book.links_locked = [here(excel)], True
+    book.links = [here(excel).upper()]
 
     assert excel.run("FrontlineRepairLinks", book) == 0
+    assert book.links == [here(excel).upper()]
 
 
 def test_a_workbook_without_links_is_left_alone(excel: VbaExcel, book: Any) -> None:

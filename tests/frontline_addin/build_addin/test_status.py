@@ -48,6 +48,17 @@ def test_a_traceback_is_cut_to_what_happened(excel: VbaExcel, monkeypatch: pytes
     )
 
 
+def test_a_failure_that_python_knows_nothing_of_is_shown_before_its_older_errors(
+    excel: VbaExcel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    excel.call("FLS_ALPHA", "many")
+    with monkeypatch.context() as patched:
+        patched.setattr(excel.python.python, "CallUDF", lambda *_: 1 / 0, raising=False)
+        excel.call("FLS_VERSION")
+
+    assert excel.call("FLS_LAST_ERROR", MISSING).startswith("Python did not answer: ZeroDivisionError")
+
+
 def test_an_error_that_python_explains_takes_the_place_of_one_it_does_not_know(
     excel: VbaExcel, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -103,6 +114,13 @@ def test_another_version_is_said_once_with_what_to_update(
     assert excel.application.vba_get("StatusBar") == "something else"
     assert excel.messages[0].endswith(said)
     assert [name for name, _ in excel.python.calls].count("FLS_VERSION") == 3
+
+
+@pytest.mark.parametrize(("one", "other"), [("0.9.0", "0.10.0"), ("0.9", "1"), ("1.2.9", "1.2.10")])
+def test_versions_are_compared_as_numbers(excel: VbaExcel, one: str, other: str) -> None:
+    assert excel.run("IsOlder", one, other) is True
+    assert excel.run("IsOlder", other, one) is False
+    assert excel.run("IsOlder", one, one) is False
 
 
 def test_the_same_version_is_not_mentioned(excel: VbaExcel) -> None:
