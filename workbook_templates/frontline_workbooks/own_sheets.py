@@ -10,6 +10,9 @@ SHEET_NAME = "Frontline_sheet"
 CHOICE_NAME = "Frontline_choice_"
 """Beginning of the hidden names, local to the ReadMe, that keep the choices of the last run."""
 
+INPUT_NAME = "Frontline_input_"
+"""Beginning of the names, local to a sheet of ours, of the cells that people type into."""
+
 
 @dataclass(frozen=True, slots=True)
 class OwnSheet:

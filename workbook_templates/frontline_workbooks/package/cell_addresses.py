@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TypeAlias
 
-from openpyxl.utils.cell import coordinate_to_tuple, get_column_letter, range_boundaries
+from openpyxl.utils.cell import column_index_from_string, get_column_letter, range_boundaries
 
 from frontline_workbooks.package.faults import corrupt
 
@@ -74,14 +75,14 @@ def address(place: Place) -> str:
     return f"{get_column_letter(place[1])}{place[0]}"
 
 
-def place_of(name: str) -> Place:
-    """Return the place of a cell from what Excel calls it.
+@cache
+def column_of(letters: str) -> int:
+    """Return the number of a column.
 
-    >>> place_of("$AB$5")
-    (5, 28)
+    >>> column_of("AB")
+    28
     """
     try:
-        row, column = coordinate_to_tuple(name.replace("$", ""))
-    except (ValueError, TypeError):
-        raise corrupt(f"it has {name} where the address of a cell should be") from None
-    return row, column
+        return column_index_from_string(letters)
+    except ValueError:
+        raise corrupt(f"it has a column {letters}, which Excel does not have") from None

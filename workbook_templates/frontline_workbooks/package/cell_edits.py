@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 import re
+from functools import reduce
 from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from frontline_workbooks.package.cell_addresses import Area
-from frontline_workbooks.package.cell_rows import attribute_in
+from frontline_workbooks.package.cell_styles import CellStyles
 from frontline_workbooks.package.cell_values import changed_cell, new_cell
+from frontline_workbooks.package.faults import corrupt
 from frontline_workbooks.package.opc.splices import Splice, apply
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from frontline_workbooks.package.cell_addresses import Place
     from frontline_workbooks.package.cell_rows import Cell, Row, SheetText
     from frontline_workbooks.package.cell_texts import CellTexts
     from frontline_workbooks.package.cell_values import CellValue
 
-_SPANS = re.compile(rb"""(?<=\s)spans\s*=\s*["'](\d+):(\d+)["']""")
-_REFERENCE = re.compile(rb"""(?<=\s)ref\s*=\s*["'][^"']*["']""")
+SPANS = re.compile(rb"""(?<=\s)spans\s*=\s*["'](\d+):(\d+)["']""")
+REFERENCE = re.compile(rb"""(?<=\s)ref\s*=\s*["'][^"']*["']""")
 
 
 def with_values(sheet: SheetText, texts: CellTexts, values: Mapping[Place, CellValue]) -> bytes:
@@ -33,28 +36,28 @@ def with_values(sheet: SheetText, texts: CellTexts, values: Mapping[Place, CellV
     texts
         Reads its cells.
     values
-        What the cells are to say.
+        What cells are to say, in rows that hold cells.
     """
-    edits: list[Splice] = []
-    written: list[Place] = []
+    there = sheet.cells_at(values)
+    edits = [
+        Splice(cell.start, cell.end, changed_cell(sheet.prefix, cell, values[place]))
+        for place, cell in there.items()
+        if not says(cell, texts, values[place])
+    ]
+    missing = sorted(place for place, value in values.items() if place not in there and value is not None)
     styles = CellStyles(sheet)
-    for number, places in groupby(sorted(values), key=lambda place: place[0]):
+    for number, places in groupby(missing, key=itemgetter(0)):
         row = sheet.row(number)
-        wanted = {place[1]: values[place] for place in places}
-        missing = wanted if row is None else dict(wanted)
-        for cell in sheet.cells(row) if row else ():
-            if cell.column in missing:
-                value = missing.pop(cell.column)
-                if not says(cell, texts, value):
-                    edits.append(Splice(cell.start, cell.end, changed_cell(sheet.prefix, cell, value)))
-        missing = {column: value for column, value in missing.items() if value is not None}
-        new = {
-            column: new_cell(sheet.prefix, (number, column), styles.of(row, column), value)
-            for column, value in missing.items()
-        }
-        edits += _inserted(sheet, row, number, new)
-        written += [(number, column) for column in new]
-    edits += _dimension(sheet, written)
+        cells = list(sheet.cells(row)) if row else []
+        if row is None or not cells:
+            raise corrupt(f"row {number} of {sheet.name} holds no cells")
+        columns = [column for _, column in places]
+        edits += _spans(sheet, row, columns)
+        for column in columns:
+            at = next((cell.start for cell in cells if cell.column > column), cells[-1].end)
+            xml = new_cell(sheet.prefix, (number, column), styles.of(row, column, None), values[number, column])
+            edits.append(Splice(at, at, xml))
+    edits += _dimension(sheet, missing)
     return sheet.view.part(apply(sheet.data, sorted(edits, key=lambda edit: (edit.start, edit.end))))
 
 
@@ -66,46 +69,22 @@ def says(cell: Cell, texts: CellTexts, value: CellValue) -> bool:
     return isinstance(now, str) == isinstance(value, str) and now == value
 
 
-class CellStyles:
-    """The formats of cells, those that are not written among them.
-
-    Parameters
-    ----------
-    sheet
-        The worksheet.
-    """
-
-    def __init__(self, sheet: SheetText) -> None:
-        self._sheet = sheet
-        columns = sheet.around.root.find("cols")
-        self._columns = [(each.number("min"), each.number("max"), each.get("style", "0")) for each in columns.children] if columns else []
-
-    def of(self, row: Row | None, column: int, cell: Cell | None = None) -> str:
-        """Return the number of a cell's format: its own, else its row's, else its column's."""
-        if cell is not None:
-            return cell.get("s") or "0"
-        tag = self._sheet.data[row.start : row.open_end] if row else b""
-        if attribute_in(tag, "customFormat") in {"1", "true"}:
-            return attribute_in(tag, "s") or "0"
-        return next((style for first, last, style in self._columns if first <= column <= last), "0")
+def _spans(sheet: SheetText, row: Row, added: Collection[int]) -> Iterator[Splice]:
+    """Yield the edit that lets a row's hint at its columns hold new ones."""
+    spans = SPANS.search(sheet.data, row.start, row.open_end)
+    if spans and added:
+        first, last = min(int(spans[1]), *added), max(int(spans[2]), *added)
+        if (first, last) != (int(spans[1]), int(spans[2])):
+            yield Splice(*spans.span(), b'spans="%d:%d"' % (first, last))
 
 
-def _inserted(sheet: SheetText, row: Row | None, number: int, new: Mapping[int, bytes]) -> Iterator[Splice]:
-    """Yield the edits that add cells, and the row where it is not written."""
-    if not new:
-        return
-    if row is None:
-        cells = b"".join(new[column] for column in sorted(new))
-        yield _in_rows(sheet, number, b'<%srow r="%d">%s</%srow>' % (sheet.prefix, number, cells, sheet.prefix))
-        return
-    yield from _spans(sheet, row, new)
-    if row.close_start == row.open_end:
-        pass
-    there = [(cell.column, cell.start, cell.end) for cell in sheet.cells(row)]
-
-
-def _dimension(sheet: SheetText, written: Iterable[Place]) -> Iterator[Splice]:
-    """Yield the edit that lets the sheet's dimension hold new cells."""
+def _dimension(sheet: SheetText, new: Sequence[Place]) -> Iterator[Splice]:
+    """Yield the edit that lets the dimension of the sheet hold new cells."""
     element = sheet.around.root.find("dimension")
-    if element is None or not element.get("ref"):
+    if element is None or not new:
         return
+    now = Area.of(element.get("ref"))
+    wanted = reduce(Area.around, new, now)
+    found = REFERENCE.search(sheet.data, element.start, element.open_end)
+    if found and wanted != now:
+        yield Splice(found.start(), found.end(), b'ref="%s"' % str(wanted).encode())

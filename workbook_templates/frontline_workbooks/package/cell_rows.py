@@ -11,28 +11,32 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 from xml.parsers import expat
 
-from frontline_workbooks.package.cell_addresses import Area, place_of
+from frontline_workbooks.package.cell_addresses import Area, column_of
 from frontline_workbooks.package.faults import corrupt
 from frontline_workbooks.package.opc.xml_text import XmlText
 from frontline_workbooks.package.opc.xml_view import View
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Container, Iterable, Iterator
+
+    from frontline_workbooks.package.cell_addresses import Place
 
 _PREFIX = rb"(?:[\w.-]+:)?"
-_ATTRIBUTES = rb"""(?P<attributes>(?:[^"'>/]|"[^"]*"|'[^']*'|/(?!>))*)"""
+_ATTRIBUTES = rb"""(?P<attributes>[^"'>/]*(?:(?:"[^"]*"|'[^']*'|/(?!>))[^"'>/]*)*)"""
 _OPAQUE = re.compile(rb"<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>", re.DOTALL)
 _SHEET_DATA = re.compile(rb"<(?P<prefix>%s)sheetData(?=[\s/>])[^>]*?(?P<empty>/?)>" % _PREFIX)
 _SHEET_DATA_END = re.compile(rb"</%ssheetData\s*>" % _PREFIX)
 _ROW = re.compile(rb"<%srow(?=[\s/>])%s(?P<empty>/?)>" % (_PREFIX, _ATTRIBUTES))
 _ROW_END = re.compile(rb"</%srow\s*>" % _PREFIX)
-_CELL = re.compile(
-    rb"<%sc(?=[\s/>])%s(?:/>|>(?P<inside>.*?)</%sc\s*>)" % (_PREFIX, _ATTRIBUTES, _PREFIX), re.DOTALL
-)
-_NUMBER = re.compile(rb"""(?<!\S)r\s*=\s*["']\s*(\$?[A-Za-z]*\$?[0-9]+)\s*["']""")
+_CELL = re.compile(rb"<%sc(?=[\s/>])%s(?:/>|>(?P<inside>.*?)</%sc\s*>)" % (_PREFIX, _ATTRIBUTES, _PREFIX), re.DOTALL)
+_NUMBER = re.compile(rb"""(?<!\S)r\s*=\s*["']\s*([0-9]+)\s*["']""")
+_COLUMN = re.compile(rb"""(?<!\S)r\s*=\s*["']\s*([A-Za-z]{1,3})[0-9]""")
+_FORMULA = re.compile(rb"<%sf(?=[\s/>])" % _PREFIX)
 _FORMULA_AREA = re.compile(rb"<%sf(?=[\s/>])(?P<attributes>[^>]*\sref\s*=[^>]*)>" % _PREFIX)
 
 
@@ -58,6 +62,11 @@ class Cell(NamedTuple):
     def get(self, attribute: str) -> str:
         """Return an attribute's value, or ""."""
         return attribute_in(self.attributes, attribute)
+
+    @property
+    def calculated(self) -> bool:
+        """Whether it holds a formula."""
+        return bool(_FORMULA.search(self.inside))
 
 
 @dataclass(frozen=True)
@@ -117,16 +126,26 @@ class SheetText:
         """Return which of the written rows is the first that is not above a row."""
         return bisect_left(self.rows, number, key=lambda row: row.number)
 
-    def cells(self, row: Row) -> Iterator[Cell]:
-        """Yield the cells that are written in a row."""
+    def cells(self, row: Row, columns: Container[int] | None = None) -> Iterator[Cell]:
+        """Yield the cells that are written in a row: those in some columns, or all."""
         last = 0
         for cell in _CELL.finditer(self._masked, row.open_end, row.close_start):
-            start, end = cell.span("inside") if cell["inside"] is not None else (0, 0)
-            name = _NUMBER.search(cell["attributes"])
-            last, before = place_of(name[1].decode())[1] if name else last + 1, last
+            name = _COLUMN.search(cell["attributes"])
+            last, before = column_of(name[1].decode()) if name else last + 1, last
             if last <= before:
                 raise corrupt(f"the cells of row {row.number} of {self.name} are out of order")
-            yield Cell(last, cell.start(), cell.end(), cell["attributes"], self.data[start:end])
+            if columns is None or last in columns:
+                start, end = cell.span("inside")
+                yield Cell(last, cell.start(), cell.end(), cell["attributes"], self.data[max(start, 0) : max(end, 0)])
+
+    def cells_at(self, places: Iterable[Place]) -> dict[Place, Cell]:
+        """Return those of some cells that are written."""
+        found: dict[Place, Cell] = {}
+        for number, group in groupby(sorted(places), key=itemgetter(0)):
+            row, columns = self.row(number), {place[1] for place in group}
+            for cell in self.cells(row, columns) if row else ():
+                found[number, cell.column] = cell
+        return found
 
     @cached_property
     def formula_areas(self) -> tuple[Area, ...]:

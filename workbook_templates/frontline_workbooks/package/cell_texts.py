@@ -13,8 +13,10 @@ from frontline_workbooks.package.opc.xml_text import escape
 from frontline_workbooks.package.opc.xml_view import View
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+
     from frontline_workbooks.package.book import Book
-    from frontline_workbooks.package.cell_rows import Cell
+    from frontline_workbooks.package.cell_rows import Cell, SheetText
     from frontline_workbooks.package.opc.archive import Package
 
 _PREFIX = rb"(?:[\w.-]+:)?"
@@ -49,7 +51,7 @@ class CellTexts:
             return None
         text = decoded(found[1])
         if kind in {"str", "d"}:
-            return _with_signs(text)
+            return with_signs(text)
         return self._shared_text(text) if kind == "s" else _number(text)
 
     def _shared_text(self, number: str) -> str:
@@ -73,14 +75,18 @@ def decoded(xml: bytes) -> str:
     return unescape(plain.decode())
 
 
+def with_signs(text: str) -> str:
+    """Return a text with the signs in it that Excel writes as their codes.
+
+    >>> with_signs("Net_x0020_sales")
+    'Net sales'
+    """
+    return _CODE.sub(lambda code: chr(int(code[1], 16)), text)
+
+
 def _joined(xml: bytes) -> str:
     """Return the text of all runs, without the readings of Japanese names."""
-    return _with_signs("".join(map(decoded, _RUN.findall(_READING.sub(b"", xml)))))
-
-
-def _with_signs(text: str) -> str:
-    """Return a text with the signs in it that Excel writes as their codes."""
-    return _CODE.sub(lambda code: chr(int(code[1], 16)), text)
+    return with_signs("".join(map(decoded, _RUN.findall(_READING.sub(b"", xml)))))
 
 
 def _number(text: str) -> float | None:
@@ -88,3 +94,27 @@ def _number(text: str) -> float | None:
         return float(text)
     except ValueError:
         return None
+
+
+def values_in(
+    sheet: SheetText, texts: CellTexts, rows: Iterable[int], columns: Collection[int]
+) -> dict[int, dict[int, float | str]]:
+    """Return what the cells of some columns say, by column and row; cells that say nothing are left out.
+
+    Parameters
+    ----------
+    sheet
+        The worksheet.
+    texts
+        Reads its cells.
+    rows, columns
+        The numbers of the rows and of the columns.
+    """
+    said: dict[int, dict[int, float | str]] = {column: {} for column in columns}
+    for number in rows:
+        row = sheet.row(number)
+        for cell in sheet.cells(row, said) if row else ():
+            value = texts.value(cell)
+            if value is not None:
+                said[cell.column][number] = value
+    return said

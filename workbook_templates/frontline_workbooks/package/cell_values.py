@@ -28,7 +28,12 @@ def new_cell(prefix: bytes, place: Place, style: str, value: CellValue) -> bytes
 
 def changed_cell(prefix: bytes, cell: Cell, value: CellValue) -> bytes:
     """Return a cell with another value; its other attributes stay as they are written."""
-    return _cell(prefix, _ABOUT_THE_VALUE.sub(b"", cell.attributes).rstrip(), value)
+    return _cell(prefix, lasting(cell), value)
+
+
+def lasting(cell: Cell) -> bytes:
+    """Return the attributes of a cell that stay whatever it says: its address and its format."""
+    return _ABOUT_THE_VALUE.sub(b"", cell.attributes).rstrip()
 
 
 def _cell(prefix: bytes, attributes: bytes, value: CellValue) -> bytes:

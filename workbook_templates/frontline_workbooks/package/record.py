@@ -55,10 +55,14 @@ class Changed:
         before, after = text.view.part(text.data), text.result()
         return cls(part, fingerprint(before), fingerprint(after), inverse(text.data, splices))
 
-    def original(self, now: bytes) -> bytes:
-        """Return the part as it was."""
+    def original(self, now: bytes) -> bytes | None:
+        """Return the part as it was; None where the edits do not give it back."""
         view = View.of(now, self.part)
-        return view.part(apply(view.data, self.back))
+        try:
+            before = view.part(apply(view.data, self.back))
+        except ValueError:
+            return None
+        return before if fingerprint(before) == self.before else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +102,7 @@ def without_ours(package: Package, workbook: str) -> Package | None:
     original = package.copy()
     for change in record.changed:
         before = change.original(package.read(change.part))
-        if fingerprint(before) != change.before:
+        if before is None:
             return None
         original.write(change.part, before)
     for part in (*record.added, record_part(package, workbook)):

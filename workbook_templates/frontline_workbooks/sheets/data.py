@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -11,6 +12,7 @@ import pandas as pd
 
 from frontline_workbooks.sheets import formats
 from frontline_workbooks.sheets.description import Align, Column, Lines, Sheet, Table
+from frontline_workbooks.sheets.names import COLUMNS
 
 if TYPE_CHECKING:
     from frontline.scorecard.model import History, Scorecard
@@ -138,7 +140,8 @@ def _columns(scorecard: Scorecard, rows: pd.DataFrame) -> tuple[Column, ...]:
     numbers = [_column(rows, hidden, *spec) for spec in (("value", "value", "General"), *_NUMBERS)]
     scores = [_column(rows, hidden, *spec, printed=False) for spec in _SCORES]
     reasons = Column("hidden reason", hidden, align="left", width=26, key="hidden")
-    return (*_identity(scorecard, rows), *numbers, reasons, *scores)
+    columns = (*_identity(scorecard, rows), *numbers, reasons, *scores)
+    return tuple(replace(column, name=COLUMNS.get(column.key, "")) for column in columns)
 
 
 def _identity(scorecard: Scorecard, rows: pd.DataFrame) -> tuple[Column, ...]:

@@ -97,6 +97,9 @@ class Column:
         Colour of the text.
     printed
         False for columns right of the printed area, which feed sparklines and charts.
+    name
+        Name by which formulas of the whole workbook call the column's cells, ``"Frontline_value"``; "" for
+        none. It follows the table. The header must be of letters, digits and spaces.
     """
 
     header: str
@@ -113,6 +116,7 @@ class Column:
     role: Role = "plain"
     printed: bool = True
     number_formats: np.ndarray | None = None
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,7 +264,45 @@ class Chart:
     half: bool = False
 
 
-Block: TypeAlias = Tiles | Table | Lines | Links | Chart
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A cell with its label on its left: to type in where it has a list, else to read.
+
+    Parameters
+    ----------
+    label
+        What it is.
+    value
+        What it shows now, a text or a number.
+    name
+        Name of the cell, local to its sheet, by which formulas call it; "" for none.
+    formula
+        Template without "=" that keeps it alive; ``{Table.key}`` is a column of a table, names stand as they are.
+    choices
+        Template of the list that a typed cell offers; other entries may be typed as well.
+    hint
+        What to type, shown when the cell is chosen.
+    number_format
+        Excel's number format of a number.
+    """
+
+    label: str
+    value: str | float
+    name: str = ""
+    formula: str = ""
+    choices: str = ""
+    hint: str = ""
+    number_format: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """Cells under one another, each with its label, in the first two columns of the sheet."""
+
+    fields: tuple[Field, ...]
+
+
+Block: TypeAlias = Tiles | Table | Lines | Links | Chart | Fields
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,10 @@
-"""Names of the ranking sheets and their tables, which other sheets link to and count in."""
+"""Names of the ranking sheets and their tables, and of the columns and cells that formulas call by name."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from frontline_workbooks.own_sheets import INPUT_NAME
 from frontline_workbooks.sheets import formats
 
 if TYPE_CHECKING:
@@ -19,8 +20,33 @@ RESERVED = (
     "Heat map by target",
     "Targets",
     "Data notes",
+    "Reconciliation",
+    "Audit trail",
     "Data",
 )
+
+COLUMNS = {
+    "period": "Frontline_period",
+    "level": "Frontline_level",
+    "unit id": "Frontline_unit",
+    "unit": "Frontline_unit_name",
+    "parent": "Frontline_unit_above",
+    "measure id": "Frontline_measure",
+    "measure": "Frontline_measure_name",
+    "value": "Frontline_value",
+    "n": "Frontline_n",
+    "target": "Frontline_target",
+    "low": "Frontline_low",
+    "high": "Frontline_high",
+    "status": "Frontline_status",
+    "hidden": "Frontline_hidden",
+}
+"""Names of columns of the sheet Data by their keys, the same in every scorecard: people's formulas hold them."""
+
+INPUT_UNIT, INPUT_MEASURE = f"{INPUT_NAME}unit", f"{INPUT_NAME}measure"
+"""Cells of the ReadMe to type in; what stands there outlives a second merge."""
+FOUND_ROW = "Frontline_found_row"
+"""Cell of the ReadMe: the row of the table on the sheet Data that the typed unit and measure lead to."""
 
 
 def ranking_sheets(scorecard: Scorecard) -> dict[int, str]:

@@ -9,9 +9,10 @@ import numpy as np
 from frontline import __version__
 from frontline_workbooks.sheets import formats
 from frontline_workbooks.sheets.description import Column, Lines, Sheet, Table, Words
+from frontline_workbooks.sheets.look_up import look_up_blocks
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from frontline.scorecard.model import Scorecard
 
@@ -63,13 +64,15 @@ _METHODS = (
 )
 
 
-def describe(scorecard: Scorecard, sheets: Sequence[Sheet]) -> Sheet:
+def describe(scorecard: Scorecard, sheets: Sequence[Sheet], inputs: Mapping[str, str] | None = None) -> Sheet:
     """Return the first sheet, with links to all the others.
 
     Parameters
     ----------
     sheets
         The other sheets of the workbook, in order.
+    inputs
+        What people typed into the cells of an earlier one, by name of the cell.
     """
     return Sheet(
         name=NAME,
@@ -81,6 +84,7 @@ def describe(scorecard: Scorecard, sheets: Sequence[Sheet]) -> Sheet:
             _pairs("ReadMe_About", "About", "These data", _about(scorecard)),
             _pairs("ReadMe_Signs", "Sign", "Meaning", _signs(scorecard), ruled=True),
             _pairs("ReadMe_Method", "Method", "In words", _methods(scorecard)),
+            *look_up_blocks(scorecard, inputs or {}),
         ),
         tab="front",
     )

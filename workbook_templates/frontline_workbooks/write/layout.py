@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from frontline_workbooks.sheets.description import Chart, Lines, Table, Tiles
+from frontline_workbooks.sheets.description import Chart, Fields, Lines, Table, Tiles
 
 if TYPE_CHECKING:
     from frontline_workbooks.sheets.description import Block, Sheet
@@ -159,6 +159,8 @@ def _place(block: Block, row: int, widths: tuple[float, ...], across: float) -> 
         return Place(block, row, heading + 1 + block.rows, row + heading, lines=_row_lines(block, widths))
     if isinstance(block, Tiles):
         return Place(block, row, 2)
+    if isinstance(block, Fields):
+        return Place(block, row, len(block.fields))
     if isinstance(block, Lines):
         texts = tuple(part for line in block.lines for part in _wrap(line, across * _LINE_FACTORS[block.style]))
         return Place(block, row, len(texts), texts=texts)

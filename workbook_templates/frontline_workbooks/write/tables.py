@@ -48,7 +48,7 @@ def _draw_frame(sheet: ScorecardSheet, place: Place, table: Table, styles: Style
     """Make it an Excel table; its headers and cells are drawn in our own formats."""
     longest = max(math.ceil(len(column.header) / column.width) for column in table.columns if column.printed)
     sheet.set_row(place.header, _HEADER_HEIGHT * min(max(longest, 1.6), 4))
-    headers = _unique_headers(table)
+    headers = unique_headers(table)
     sheet.add_table(
         place.header,
         FIRST_COLUMN,
@@ -67,7 +67,7 @@ def _draw_frame(sheet: ScorecardSheet, place: Place, table: Table, styles: Style
     )
 
 
-def _unique_headers(table: Table) -> list[str]:
+def unique_headers(table: Table) -> list[str]:
     """Return headers as Excel demands them of a table: not empty, 255 characters at most, no two alike."""
     found: list[str] = []
     for column in table.columns:

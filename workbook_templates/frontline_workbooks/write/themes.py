@@ -20,6 +20,9 @@ INK, NAVY, GREY, BAND, RULE, BAR, WHITE = (
     "#FFFFFF",
 )
 
+INPUT = "#FFF9E5"
+"""Ground of cells to type in."""
+
 BUCKET_GREY = "#ECEEF1"
 BUCKET_STRENGTHS = (0.14, 0.32, 0.52)
 LINES = ("#2F6DA8", "#B8651B", "#3B8A5A", "#9B4F96", "#6B7280", "#8A7A12", "#1F8A94", "#B5485D", "#5B5EA6")

@@ -10,12 +10,14 @@ import xlsxwriter
 from xlsxwriter.exceptions import XlsxWriterException
 
 from frontline.errors import FileFaultError
-from frontline_workbooks.sheets.description import Chart, Lines, Links, Table, Tiles
+from frontline_workbooks.sheets.description import Chart, Fields, Lines, Links, Table, Tiles
 from frontline_workbooks.write import blocks, themes
 from frontline_workbooks.write.charts import draw_chart
 from frontline_workbooks.write.date_systems import counted_from_1904
+from frontline_workbooks.write.fields import draw_fields
 from frontline_workbooks.write.layout import FIRST_COLUMN, ROW_PIXELS, arrange
 from frontline_workbooks.write.marks import mark_sheets
+from frontline_workbooks.write.names import name_columns
 from frontline_workbooks.write.pages import INCH, MARGINS, paginate
 from frontline_workbooks.write.references import References
 from frontline_workbooks.write.saving import safely
@@ -87,6 +89,7 @@ def _draw(workbook: Workbook, options: dict[str, bool]) -> bytes:
     for sheet, layout in zip(sheets, layouts, strict=True):
         _draw_sheet(book, sheet, layout, styles, references)
     mark_sheets(book, workbook)
+    name_columns(book, workbook)
     book.close()
     return package.getvalue()
 
@@ -122,6 +125,8 @@ def _draw_block(
         blocks.draw_tiles(sheet, layout, place, block, styles, references)
     elif isinstance(block, Lines):
         blocks.draw_lines(sheet, place, block, styles)
+    elif isinstance(block, Fields):
+        draw_fields(book, sheet, place, block, styles, references)
     elif isinstance(block, Links):
         blocks.draw_links(sheet, layout, place, block, styles, references)
     elif isinstance(block, Chart):

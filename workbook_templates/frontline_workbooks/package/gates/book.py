@@ -76,7 +76,9 @@ def _points_only_at(name: DefinedName, own: set[str]) -> bool:
 
 def _sheet(side: Side, place: int | None) -> int | None:
     tabs = side.book.tabs
-    return tabs[place].sheet_id if place is not None and place < len(tabs) else place
+    if place is None:
+        return None
+    return tabs[place].sheet_id if place < len(tabs) else -1
 
 
 def _windows(side: Side) -> list[tuple[int | None, object]]:

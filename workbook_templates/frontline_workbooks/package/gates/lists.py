@@ -9,7 +9,6 @@ from frontline_workbooks.package.taking_out.shared_texts import used_texts
 
 if TYPE_CHECKING:
     from frontline_workbooks.package.gates.side import Canonical, Side
-    from frontline_workbooks.package.opc.xml_text import Element
 
 
 def compare_metadata(old: Side, new: Side, part: str) -> str:
@@ -17,10 +16,10 @@ def compare_metadata(old: Side, new: Side, part: str) -> str:
     tables = {(table.name, table.get("name")): table for table in new.root(part).children} if _there(new, part) else {}
     for table in old.root(part).children:
         grown = tables.get((table.name, table.get("name")))
-        rows = [canonical(row) for row in table.children]
-        if not old.places and (grown is None or [canonical(row) for row in grown.children][: len(rows)] != rows):
-            return f"its {table.name} have changed"
-        if old.places and not _begins_alike(rows, grown):
+        before, after = ([canonical(row) for row in each.children] if each else [] for each in (table, grown))
+        # where sheets of ours were there before, the rows at the end may have been theirs
+        kept = min(len(before), len(after)) if old.places else len(before)
+        if after[:kept] != before[:kept]:
             return f"its {table.name} have changed"
     return ""
 
@@ -51,12 +50,6 @@ def compare_titles(old: Side, new: Side, part: str) -> str:
 
 def _there(side: Side, part: str) -> bool:
     return part in side.package and part.lower() not in side.own
-
-
-def _begins_alike(rows: list[Canonical], grown: Element | None) -> bool:
-    """With sheets of ours before, the rows at the end may have been theirs."""
-    after = [canonical(row) for row in grown.children] if grown else []
-    return all(before == now for before, now in zip(rows, after, strict=False))
 
 
 def _chain(side: Side, part: str) -> list[tuple[str, Canonical]]:

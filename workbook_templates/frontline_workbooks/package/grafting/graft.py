@@ -87,7 +87,8 @@ class _Grafting:
 
     def _edit_book(self, relations: Mapping[Graft, str]) -> None:
         add_sheets(self._book, self._layout, relations)
-        renumber_names(self._book, self._layout.place)
+        places = {slot: place for place, slot in enumerate(self._layout.slots) if isinstance(slot, int)}
+        renumber_names(self._book, places, len(self._layout.slots))
         show(self._book, self._layout.windows)
         add_names(self._book, self._layout, self._names)
         recalculate(self._book)

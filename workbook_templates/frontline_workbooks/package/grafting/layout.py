@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from frontline_workbooks.package.grafting.source import Source
 
 
+_LONGEST = 31
+"""Characters of the longest name of a sheet."""
+
+
 @dataclass(frozen=True, eq=False)
 class Graft:
     """A sheet of ours that is to be put into a workbook.
@@ -86,6 +90,3 @@ def free_name(wanted: str, taken: Sequence[str]) -> str:
     endings = ("", *(f" ({number})" for number in range(2, len(low) + 3)))
     tries = (wanted[: _LONGEST - len(ending)] + ending for ending in endings)
     return next(name for name in tries if name.lower() not in low)
-
-
-_LONGEST = 31

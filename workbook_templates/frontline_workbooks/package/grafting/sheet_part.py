@@ -23,8 +23,8 @@ _NO_ROWS = b"<sheetData/>"
 _STYLED = re.compile(rb'(<(?:c|row)\b[^>]*? s=")(\d+)(")')
 _WITH_METADATA = re.compile(rb'(<c\b[^>]*? cm=")(\d+)(")')
 _SHARED_TEXT = re.compile(rb'<c\b([^>]*?) t="s"([^>]*)><v>(\d+)</v></c>')
-_NO_FORMULA = re.compile(rb'(<c\b[^>]*?) cm="\d+"([^>]*>)(?!<f\b)')
-_NO_VALUE = re.compile(rb"(<c\b[^>]*>)<v></v>(</c>)")
+_SPILLS = re.compile(rb'(<c\b[^>]*?) cm="\d+"([^>]*>)(?!<f\b)')
+_EMPTY = re.compile(rb"(<c\b[^>]*>)<v></v>(</c>)")
 _FORMULA = re.compile(rb"(<f\b[^>]*>)([^<]+)(</f>)")
 
 
@@ -80,7 +80,9 @@ def _cells(rows: bytes, numbers: Numbers, names: NewNames) -> bytes:
     rows = _WITH_METADATA.sub(lambda cell: b"%s%d%s" % (cell[1], numbers.spill(), cell[3]), rows)
     rows = _SHARED_TEXT.sub(_inline(numbers.string), rows)
     if names:
-        rows = _NO_VALUE.sub(rb"\1\2", _FORMULA.sub(lambda cell: _renamed(cell, names), rows))
+        rows = _FORMULA.sub(lambda cell: _renamed(cell, names), rows)
+        for only_with_a_formula in (_SPILLS, _EMPTY):
+            rows = only_with_a_formula.sub(rb"\1\2", rows)
     return rows
 
 

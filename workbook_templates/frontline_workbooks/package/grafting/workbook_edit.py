@@ -9,13 +9,14 @@ from frontline_workbooks.own_sheets import SHEET_NAME
 from frontline_workbooks.package.opc.xml_text import escape
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from frontline_workbooks.package.book import Book, DefinedName
     from frontline_workbooks.package.grafting.layout import Graft, Layout
     from frontline_workbooks.package.grafting.source import Source
     from frontline_workbooks.package.references import NewNames
 
+_LAST_SHEET_ID = 65_535
 _ORDER = (
     "fileVersion",
     "fileSharing",
@@ -39,11 +40,21 @@ _ORDER = (
 )
 
 
-def renumber_names(book: Book, place: Callable[[int], int | None]) -> None:
-    """Let every name that is local to a sheet find its sheet at its new place, also in extensions."""
+def renumber_names(book: Book, places: Mapping[int, int], tabs: int) -> None:
+    """Let every name that is local to a sheet find its sheet at its new place, also in extensions.
+
+    Parameters
+    ----------
+    book
+        The workbook.
+    places
+        New places of its tabs by old ones.
+    tabs
+        How many tabs there will be: a name local to a sheet that does not exist stays so.
+    """
     for element in book.xml.root.walk():
         old = element.get("localSheetId")
-        new = place(int(old)) if old.isdecimal() and int(old) < len(book.tabs) else None
+        new = _new_place(int(old), places, tabs - len(book.tabs), len(book.tabs)) if old.isdecimal() else None
         if new is not None and str(new) != old:
             book.xml.set(element, localSheetId=new)
 
@@ -61,17 +72,19 @@ def windows(book: Book) -> list[tuple[int, int]]:
 def show(book: Book, wanted: Sequence[tuple[int, int]]) -> None:
     """Let every window show the tab it is wanted to show."""
     views, xml = book.xml.root.find("bookViews"), book.xml
-    if views is None:
+    if views and views.children:
+        for view, now, (active, first) in zip(views.children, windows(book), wanted, strict=True):
+            if active != now[0]:
+                xml.set(view, activeTab=active)
+            if first != now[1]:
+                xml.set(view, firstSheet=first)
+    elif wanted[0][0]:
         prefix = xml.prefix()
-        if wanted[0][0]:
-            shown = b'<%sbookViews><%sworkbookView activeTab="%d"/></%sbookViews>'
-            xml.place("bookViews", shown % (prefix, prefix, wanted[0][0], prefix), _ORDER)
-        return
-    for view, now, (active, first) in zip(views.children, windows(book), wanted, strict=True):
-        if active != now[0]:
-            xml.set(view, activeTab=active)
-        if first != now[1]:
-            xml.set(view, firstSheet=first)
+        view_xml = b'<%sworkbookView activeTab="%d"/>' % (prefix, wanted[0][0])
+        if views:
+            xml.append(views, view_xml)
+        else:
+            xml.place("bookViews", b"<%sbookViews>%s</%sbookViews>" % (prefix, view_xml, prefix), _ORDER)
 
 
 def add_sheets(book: Book, layout: Layout, relations: Mapping[Graft, str]) -> None:
@@ -115,6 +128,10 @@ def recalculate(book: Book) -> None:
         book.xml.set(settings, fullCalcOnLoad="1")
 
 
+def _new_place(old: int, places: Mapping[int, int], more: int, tabs: int) -> int | None:
+    return places.get(old) if old < tabs else old + more
+
+
 def _free_sheet_ids(book: Book, layout: Layout) -> Iterator[int]:
     taken = {tab.sheet_id for tab in book.tabs} | {graft.sheet_id for graft in layout.grafts}
     top = max(taken)
@@ -152,6 +169,3 @@ def _name_xml(prefix: bytes, attributes: Mapping[str, str], text: str) -> bytes:
     plain = {key: value for key, value in attributes.items() if " " not in key}
     written = b"".join(b' %s="%s"' % (key.encode(), escape(value)) for key, value in plain.items())
     return b"<%sdefinedName%s>%s</%sdefinedName>" % (prefix, written, escape(text), prefix)
-
-
-_LAST_SHEET_ID = 65_535

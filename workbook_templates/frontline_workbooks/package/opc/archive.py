@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _LARGEST = 2 * 1024**3
 _MOST_ENTRIES = 50_000
 _BLOCK = 1 << 20
+_SMALL = 1 << 16
+"""Bytes up to which a part is kept unpacked, for lists of relationships are read many times."""
 _UNREADABLE = (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError, OSError, ValueError)
 
 
@@ -45,6 +47,7 @@ class Package:
             ) from None
         self._entries: dict[str, zipfile.ZipInfo] = {}
         self._index()
+        self._unpacked: dict[str, bytes] = {}
         self._changed: dict[str, bytes] = {}
         self._added: dict[str, tuple[str, bytes]] = {}
 
@@ -72,8 +75,16 @@ class Package:
             return self._changed[key]
         if key not in self._entries:
             raise corrupt(f"its part {part} is missing")
+        if key not in self._unpacked:
+            data = self._unpack(part)
+            if len(data) > _SMALL:
+                return data
+            self._unpacked[key] = data
+        return self._unpacked[key]
+
+    def _unpack(self, part: str) -> bytes:
         try:
-            return self._zip.read(self._entries[key])
+            return self._zip.read(self._entries[part.lower()])
         except _UNREADABLE as error:
             raise corrupt(f"its part {part} cannot be unpacked ({error})") from None
 

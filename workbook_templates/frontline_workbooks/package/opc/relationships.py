@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
@@ -64,8 +65,7 @@ def relationships(package: Package, part: str) -> tuple[Relationship, ...]:
     listing = relationships_part(part)
     if listing not in package:
         return ()
-    root = XmlText(package.read(listing), listing).root
-    return tuple(_relationship(element, part) for element in root.all("Relationship"))
+    return _parsed(package.read(listing), part)
 
 
 def related(package: Package, part: str, kind: str) -> str:
@@ -109,6 +109,12 @@ def relationship_xml(source: str, arrow: Relationship, prefix: bytes = b"") -> b
     mode = b' TargetMode="External"' if arrow.external else b""
     values = (prefix, escape(arrow.name), escape(arrow.type), escape(target), mode)
     return b'<%sRelationship Id="%s" Type="%s" Target="%s"%s/>' % values
+
+
+@lru_cache(maxsize=1024)  # a walk through a package asks for the same ones again and again
+def _parsed(listing: bytes, source: str) -> tuple[Relationship, ...]:
+    root = XmlText(listing, relationships_part(source)).root
+    return tuple(_relationship(element, source) for element in root.all("Relationship"))
 
 
 def _relationship(element: Element, source: str) -> Relationship:

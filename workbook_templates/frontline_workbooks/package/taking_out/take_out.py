@@ -58,7 +58,7 @@ def _edit_book(package: Package, book: Book, places: Collection[int]) -> None:
     else:
         for element in gone:
             book.xml.remove(element)
-        renumber_names(book, lambda place: left.index(place) if place in left else None)
+        renumber_names(book, {place: new for new, place in enumerate(left)}, len(left))
     _show_another(book, left)
     package.write(book.part, book.xml.result())
 

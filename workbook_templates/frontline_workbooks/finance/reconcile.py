@@ -1,0 +1,133 @@
+"""The results held against a finance workbook: units, totals and periods."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from frontline_workbooks.finance.blocks import read_blocks
+from frontline_workbooks.finance.periods import overlap, periods_of
+from frontline_workbooks.finance.reconciliation import Periods, Reconciliation, Unmatched
+from frontline_workbooks.finance.totals import Finance, compared_period, totals_of
+from frontline_workbooks.finance.unit_list import find_unit_list
+from frontline_workbooks.finance.unit_names import nearest, unit_keys
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from frontline.scorecard.model import Scorecard
+    from frontline_workbooks.finance.unit_list import UnitList
+
+TOLERANCE = 0.01
+
+
+def reconcile(
+    scorecard: Scorecard,
+    yearend: bytes | None,
+    *,
+    table: str | None = None,
+    column: str | None = None,
+    counts: Sequence[str] = (),
+    tolerance: float = TOLERANCE,
+) -> Reconciliation:
+    """Hold the results against finance's workbook; neither is changed.
+
+    Parameters
+    ----------
+    scorecard
+        The results.
+    yearend
+        The bytes of finance's workbook; sheets of ours in it are left out. None where there is none.
+    table
+        The table or sheet that lists units; None for the one that names the most.
+    column
+        The header of its column of ids or names; None for the one that names the most.
+    counts
+        Headers of the columns to hold against n; () for those whose headers speak of heads or customers.
+    tolerance
+        Share of finance's total by which totals may differ.
+
+    Returns
+    -------
+    Reconciliation
+        Units of finance are compared with those of one level: the one of which finance lists the most.
+
+    Raises
+    ------
+    ParameterError
+        The workbook has no such table or column.
+    FileFaultError
+        The workbook cannot be read.
+    """
+    keys = unit_keys(scorecard.units)
+    listed = None if yearend is None else find_unit_list(read_blocks(yearend), keys, table, column)
+    if listed is None:
+        return _nothing(scorecard, tolerance, compared=yearend is not None)
+    level = _level(scorecard, listed)
+    ours = scorecard.units.index[scorecard.units["level"] == level]
+    both = sorted(set(ours) & set(listed.units))
+    periods = periods_of(listed)
+    period = compared_period(periods, scorecard.period)
+    return Reconciliation(
+        table=listed.name,
+        level=level,
+        matched=len(both),
+        listed=len(ours),
+        only_finance=_only_finance(scorecard, listed),
+        only_results=_only_results(scorecard, listed, sorted(set(ours) - set(both))),
+        totals=totals_of(scorecard, Finance(listed, periods, period, set(both)), counts),
+        periods=Periods(
+            scorecard.period.label,
+            tuple(found.label for found in periods.all),
+            periods.said,
+            period.label if period else "",
+            any(overlap(found, scorecard.period) for found in periods.all) if periods.all else None,
+        ),
+        tolerance=tolerance,
+    )
+
+
+def _nothing(scorecard: Scorecard, tolerance: float, *, compared: bool) -> Reconciliation:
+    periods = Periods(scorecard.period.label)
+    return Reconciliation("", "", 0, 0, (), (), (), periods, tolerance, compared)
+
+
+def _level(scorecard: Scorecard, listed: UnitList) -> str:
+    """Return the level of which finance lists the most units; of several, the lowest."""
+    levels = scorecard.units["level"].iloc[[unit for unit in set(listed.units) if unit >= 0]]
+    counts = levels.value_counts()
+    return max(scorecard.levels, key=lambda level: (counts.get(level, 0), scorecard.levels.index(level)))
+
+
+def _only_finance(scorecard: Scorecard, listed: UnitList) -> tuple[Unmatched, ...]:
+    """Return what finance lists and the results do not know, each text once, at its first row."""
+    rows: dict[str, int] = {}
+    for place, unit in zip(listed.places, listed.units, strict=True):
+        if unit < 0:
+            rows.setdefault(str(listed.cell(place, listed.column)).strip(), listed.block.first_row + place)
+    known = {unit for unit in listed.units if unit >= 0}
+    left = [unit for unit in scorecard.units.index if unit not in known]
+    near = nearest(rows, _called(scorecard, left))
+    return tuple(Unmatched(text, where=f"row {row}", nearest=near[text]) for text, row in rows.items())
+
+
+def _only_results(scorecard: Scorecard, listed: UnitList, missing: Sequence[int]) -> tuple[Unmatched, ...]:
+    """Return units of the level compared that finance does not list."""
+    theirs = [
+        str(listed.cell(place, listed.column)).strip()
+        for place, unit in zip(listed.places, listed.units, strict=True)
+        if unit < 0
+    ]
+    by_id, by_name = (
+        [str(text) for text in scorecard.units[key].iloc[list(missing)]] for key in ("unit_id", "unit_name")
+    )
+    near_id, near_name = nearest(by_id, theirs), nearest(by_name, theirs)
+    return tuple(
+        Unmatched(unit, name, nearest=near_id[unit] or near_name[name])
+        for unit, name in zip(by_id, by_name, strict=True)
+    )
+
+
+def _called(scorecard: Scorecard, units: Sequence[int]) -> list[str]:
+    """Return ids and names of units, the ids first."""
+    left = scorecard.units.iloc[list(units)]
+    return [str(text) for key in ("unit_id", "unit_name") for text in left[key]]

@@ -1,0 +1,60 @@
+"""How a text in somebody's table is known for a unit of ours, and which unit it may have meant."""
+
+from __future__ import annotations
+
+from collections import Counter
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+from frontline.scorecard.period_readings import text_of
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Mapping
+
+    import pandas as pd
+
+MOST_PAIRS = 200_000
+"""Texts compared with texts when near ones are looked for: some three seconds."""
+_ALIKE = 0.8
+
+
+def plain(cell: object) -> str:
+    """Return a cell as a text without case and doubled spaces.
+
+    >>> plain("  North   Region "), plain(12.0), plain(None)
+    ('north region', '12', '')
+    """
+    return "" if cell is None else text_of(cell).casefold()
+
+
+def unit_keys(units: pd.DataFrame) -> dict[str, int]:
+    """Return the row of every unit by its id and, where only one unit of its level is called so, by its name.
+
+    Parameters
+    ----------
+    units
+        `Scorecard.units`.
+    """
+    names, depths = [plain(name) for name in units["unit_name"]], units["depth"].tolist()
+    called = Counter(zip(names, depths, strict=True))
+    by_depth = sorted(range(len(names)), key=depths.__getitem__)  # of a region and a branch, the branch
+    once = {names[row]: row for row in by_depth if called[names[row], depths[row]] == 1}
+    return once | {plain(unit): row for row, unit in enumerate(units["unit_id"])}
+
+
+def nearest(texts: Iterable[str], among: Collection[str]) -> dict[str, str]:
+    """Return for each text the one it is most like, "" where none is like it.
+
+    Parameters
+    ----------
+    texts
+        As found.
+    among
+        What they may have meant; so many texts are looked up that it takes no more than a few seconds.
+    """
+    by_key: Mapping[str, str] = {plain(text): text for text in among}
+    found: dict[str, str] = {}
+    for place, text in enumerate(texts):
+        near = get_close_matches(plain(text), by_key, 1, _ALIKE) if (place + 1) * len(by_key) <= MOST_PAIRS else []
+        found[text] = by_key[near[0]] if near else ""
+    return found

@@ -1,0 +1,209 @@
+"""The sheet Audit trail: from which files, when, with what and by which rules these sheets came here."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import json
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from frontline import __version__
+from frontline.errors import ParameterError
+from frontline_workbooks.sheets import formats
+from frontline_workbooks.sheets.description import Column, Field, Fields, Lines, Sheet, Table
+from frontline_workbooks.sheets.measure_definitions import measure_definitions, suppressed_counts
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from frontline.scorecard.model import Scorecard
+    from frontline_workbooks.sheets.source_files import SourceFile
+
+NAME = "Audit trail"
+AUDIT_NAME = "Frontline_audit_"
+"""Beginning of the names of the cells by which a later merge knows this one again."""
+_TIME, _REPLACED, _FINGERPRINT = (f"{AUDIT_NAME}{what}" for what in ("time", "replaced", "fingerprint"))
+_WRITTEN = "%Y-%m-%d %H:%M:%S UTC"
+_BETWEEN = ", "
+_NOTHING = "nothing; there were none"
+_NOTES = (
+    (
+        "A file is the same as long as its SHA-256 is (certutil -hashfile FILE SHA256 on Windows, shasum -a 256 FILE "
+        "elsewhere). The fingerprint stands for everything on this sheet but the time and what was replaced: the same "
+        "merge again keeps both."
+    ),
+    "Of suppressed results only their number is said, here and everywhere: no value, no n.",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Merge:
+    """What a merge did.
+
+    Parameters
+    ----------
+    merged_at
+        When; aware of its time zone.
+    workbook
+        Name of the workbook that the sheets were put into.
+    sources
+        The files of the results.
+    sheets
+        Kinds of the sheets put in.
+    replaced
+        Kinds of those that replaced sheets of an earlier merge.
+    filled
+        Columns filled in finance's tables, ``"Costs[Satisfaction], 48 cells"``.
+    who
+        Who ran it, where that person agreed to be named.
+    """
+
+    merged_at: dt.datetime
+    workbook: str
+    sources: tuple[SourceFile, ...]
+    sheets: tuple[str, ...]
+    replaced: tuple[str, ...] = ()
+    filled: tuple[str, ...] = ()
+    who: str = ""
+
+    def __post_init__(self) -> None:
+        """Refuse a time that may mean any hour."""
+        if self.merged_at.tzinfo is None:
+            raise ParameterError(f"merged_at must have a time zone, but got {self.merged_at.isoformat()}")
+
+
+def describe_audit_trail(scorecard: Scorecard, merge: Merge) -> Sheet:
+    """Describe the sheet Audit trail.
+
+    Parameters
+    ----------
+    scorecard
+        The results.
+    merge
+        What was done.
+    """
+    return Sheet(
+        name=NAME,
+        title="Where these sheets came from",
+        subtitle=formats.subtitle(scorecard, "files, time, rules"),
+        blocks=(
+            Fields((*_facts(scorecard, merge), *_what_was_done(merge), *_marks(scorecard, merge))),
+            _sources(merge.sources),
+            _measures(scorecard),
+            Lines(_NOTES),
+        ),
+        tab="back",
+        freeze=1,
+    )
+
+
+def fingerprint(scorecard: Scorecard, merge: Merge) -> str:
+    """Return what a merge is known by: equal for equal results, files, rules and sheets, whenever it was done."""
+    said = [
+        [field.value for field in _facts(scorecard, merge)],
+        [(file.name, file.size, file.sha256) for file in merge.sources],
+        measure_definitions(scorecard),
+        merge.sheets,
+        merge.filled,
+    ]
+    return hashlib.sha256(json.dumps(said, ensure_ascii=False).encode()).hexdigest()
+
+
+def same_but_for_time(scorecard: Scorecard, merge: Merge, kept: Mapping[str, object]) -> bool:
+    """Whether an earlier merge, of which the cells are kept, was the same but for its time.
+
+    Parameters
+    ----------
+    scorecard, merge
+        The new merge.
+    kept
+        What `frontline_workbooks.package.kept_cells` finds in the workbook for `AUDIT_NAME`.
+    """
+    return kept.get(_FINGERPRINT) == fingerprint(scorecard, merge)
+
+
+def as_first_merged(scorecard: Scorecard, merge: Merge, kept: Mapping[str, object]) -> Merge:
+    """Return the merge with the time and the replaced sheets of the earlier one where they are the same otherwise.
+
+    Parameters
+    ----------
+    scorecard, merge, kept
+        As for `same_but_for_time`.
+    """
+    try:
+        written = dt.datetime.strptime(str(kept.get(_TIME)), _WRITTEN).replace(tzinfo=dt.UTC)
+    except ValueError:  # somebody wrote something else there
+        return merge
+    if not same_but_for_time(scorecard, merge, kept):
+        return merge
+    before = str(kept.get(_REPLACED) or _NOTHING)
+    return replace(merge, merged_at=written, replaced=() if before == _NOTHING else tuple(before.split(_BETWEEN)))
+
+
+def _facts(scorecard: Scorecard, merge: Merge) -> tuple[Field, ...]:
+    suppressed = sum(reported + earlier for reported, earlier in suppressed_counts(scorecard))
+    facts = [
+        ("Workbook", merge.workbook),
+        ("Made with", f"Frontline Scorecards {__version__}"),
+        ("Reported period", scorecard.period.label),
+        ("Smallest group shown", f"{scorecard.settings.minimum_n}, unless a measure says otherwise"),
+        ("Results suppressed", f"{suppressed:,}"),
+    ]
+    if merge.who:
+        facts.append(("Run by", merge.who))
+    return tuple(Field(label, value) for label, value in facts)
+
+
+def _what_was_done(merge: Merge) -> tuple[Field, ...]:
+    return (
+        Field("Sheets put in", _BETWEEN.join(merge.sheets)),
+        Field("Sheets replaced", _BETWEEN.join(merge.replaced) or _NOTHING, _REPLACED),
+        Field("Columns filled", "; ".join(merge.filled) or "none"),
+    )
+
+
+def _marks(scorecard: Scorecard, merge: Merge) -> tuple[Field, ...]:
+    return (
+        Field("Merged at", merge.merged_at.astimezone(dt.UTC).strftime(_WRITTEN), _TIME),
+        Field("Fingerprint", fingerprint(scorecard, merge), _FINGERPRINT),
+    )
+
+
+def _sources(files: Sequence[SourceFile]) -> Table | Lines:
+    if not files:
+        return Lines(("The results came from no file of their own.",), "body")
+    return Table(
+        formats.table_name(NAME, "sources"),
+        (
+            _text("File", [file.name for file in files], 38),
+            _text("SHA-256", [file.sha256 for file in files], 68),
+            Column("Bytes", np.array([file.size for file in files], dtype=float), "#,##0", width=18),
+        ),
+        heading="Files the results came from",
+        filtered=False,
+    )
+
+
+def _measures(scorecard: Scorecard) -> Table:
+    rows = measure_definitions(scorecard)
+    counts = np.array(suppressed_counts(scorecard), dtype=float).reshape(-1, 2)
+    texts = [[str(row[key]) for row in rows] for key in rows[0]]
+    headers = ("Measure", "How higher levels came about", "Id", "Unit", "Better", "Reported period")
+    widths = (38, 68, 18, 14, 9, 11)
+    return Table(
+        formats.table_name(NAME, "measures"),
+        (
+            *(_text(header, values, width) for header, values, width in zip(headers, texts, widths, strict=True)),
+            Column("Suppressed", counts[:, 0], "#,##0", width=11),
+            Column("Suppressed earlier", counts[:, 1], "#,##0", width=11),
+        ),
+        heading="Measures",
+        filtered=False,
+    )
+
+
+def _text(header: str, values: Sequence[str], width: float) -> Column:
+    return Column(header, np.array(values, dtype=object), align="left", width=width)

@@ -1,0 +1,47 @@
+"""How each measure is defined, and how many of its results are suppressed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from frontline_workbooks.sheets import formats
+
+if TYPE_CHECKING:
+    from frontline.scorecard.model import Scorecard
+
+_HIGHER_LEVELS = "Higher levels: "
+
+
+def measure_definitions(scorecard: Scorecard) -> list[dict[str, str]]:
+    """Return name, roll-up, id, unit, better and reported period of every measure, in the order of show."""
+    about = scorecard.measures
+    return [
+        {
+            "name": formats.measure_name(scorecard, measure),
+            "higher levels": _how(str(about.loc[measure, "rolled_up"]), str(about.loc[measure, "combine"])),
+            "id": str(about.loc[measure, "measure_id"]),
+            "unit": _known(about.loc[measure, "unit"]),
+            "better": str(about.loc[measure, "better"]),
+            "period": "" if about.loc[measure, "period"] is None else about.loc[measure, "period"].label,
+        }
+        for measure in about.index
+    ]
+
+
+def suppressed_counts(scorecard: Scorecard) -> list[tuple[int, int]]:
+    """Return for every measure how many results are suppressed in the reported period, and in earlier ones."""
+    hidden = scorecard.current.loc[scorecard.current["hidden"] != "", "measure"].value_counts()
+    return [
+        (int(hidden.get(measure, 0)), int(history.hidden[:, :-1].sum()))
+        for measure, history in enumerate(scorecard.history)
+    ]
+
+
+def _how(rolled_up: str, combine: str) -> str:
+    if rolled_up.startswith(_HIGHER_LEVELS):
+        return rolled_up.removeprefix(_HIGHER_LEVELS).capitalize()
+    return rolled_up or ("As given; sums" if combine == "sum" else "As given; means")
+
+
+def _known(text: object) -> str:
+    return text if isinstance(text, str) else ""

@@ -1,0 +1,1 @@
+"""The template Year-end summary: satisfaction, the money, how they belong together, and what is done."""
