@@ -2,16 +2,10 @@
 
 from __future__ import annotations
 
-import sys
 import tempfile
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-
-# importlib mode puts no folder of tests on the path
-sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
-
 from engine_on_openpyxl import start
 from engine_on_openpyxl.example import make_example
 
@@ -20,6 +14,7 @@ from frontline_addin.hosts.excel import ExcelHost
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     import xlwings as xw
 

@@ -7,6 +7,9 @@
      |-- DataFaultError    the data given cannot be used: carries the report of faults
      |-- FileFaultError    a file cannot be read or written
           |-- FileInUseError   another program holds the file open
+
+Higher floors derive their own: ``CellError`` (a cell cannot be answered), ``PackageFault`` (a workbook cannot be
+changed without a loss), ``NotNowError`` and its neighbours (Excel or the user says not now).
 """
 
 from __future__ import annotations
@@ -47,4 +50,4 @@ class FileFaultError(FrontlineError):
 
 
 class FileInUseError(FileFaultError):
-    """Another program holds the file open: ``Close scorecard.xlsx in Excel and run again``."""
+    """Another program holds the file open; the text says which and whose, and to close it there."""
