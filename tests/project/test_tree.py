@@ -18,9 +18,9 @@ TOP_LEVEL = {
     "tests",
     "install",
 }
-# the owners of made-up Windows homes are called Ann, Anna and Bob, or by a letter or two
+# the owners of made-up Windows homes are called Ann, Anna, Bob and Jörg, or by a letter or two
 MACHINE_PATH = re.compile(
-    r"(?<![\w.>])/(?:work|tmp|home|root|Users)/\w|[A-Z]:\\+Users\\+(?!(?:anna?|bob)\b)\w{3}", re.IGNORECASE
+    r"(?<![\w.>])/(?:work|tmp|home|root|Users)/\w|[A-Z]:\\+Users\\+(?!(?:anna?|bob|jörg)\b)\w{3}", re.IGNORECASE
 )
 TEXT = {".py", ".md", ".toml", ".txt", ".json", ".csv", ".xml", ".bas", ".cls", ".cmd", ".ps1", ".sh", ".yml", ""}
 

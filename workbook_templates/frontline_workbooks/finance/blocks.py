@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import warnings
 from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
+import openpyxl
 import python_calamine as calamine
 
 from frontline.errors import FileFaultError
@@ -57,16 +59,28 @@ def read_blocks(yearend: bytes) -> list[Block]:
 
     Raises
     ------
+    PackageFault
+        It is no workbook that can be changed.
     FileFaultError
-        The workbook cannot be read.
+        Its cells cannot be read.
     """
     ours = {own.name for own in own_sheets(yearend)}
+    return [block for block in _read(yearend) if block.sheet not in ours]
+
+
+def _read(yearend: bytes) -> list[Block]:
+    """Read with the fast reader; one that knows more kinds of workbooks reads what it cannot."""
     try:
         book = _open(yearend)
-        return [block for block in (*_tables(book), *_sheets(book)) if block.sheet not in ours]
-    except calamine.CalamineError as error:
+        return [*_tables(book), *_sheets(book)]
+    except calamine.CalamineError:
+        pass
+    try:
+        return list(_with_openpyxl(yearend))
+    except Exception as error:  # it raises whatever its parser meets
         raise FileFaultError(
-            f"The year-end workbook cannot be read ({str(error)[:80]}). Open it in Excel, save it and run again."
+            f"The cells of the finance workbook cannot be read ({str(error)[:80]}), so nothing was compared with them; "
+            "open it in Excel and save it again."
         ) from error
 
 
@@ -95,3 +109,19 @@ def _sheets(book: calamine.CalamineWorkbook) -> Iterator[Block]:
             continue
         rows = book.get_sheet_by_name(described.name).to_python(skip_empty_area=False)
         yield Block(described.name, "", (), rows, 1)
+
+
+def _with_openpyxl(yearend: bytes) -> Iterator[Block]:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # of what it would lose on saving
+        book = openpyxl.load_workbook(BytesIO(yearend), read_only=True, data_only=True)
+        for sheet in book.worksheets:
+            rows = [[_cell(value) for value in row] for row in sheet.iter_rows(values_only=True)]
+            yield Block(sheet.title, "", (), rows, 1)
+
+
+def _cell(value: object) -> object:
+    """Return a cell as the fast reader gives it."""
+    if value is None:
+        return ""
+    return float(value) if isinstance(value, int) and not isinstance(value, bool) else value

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from frontline.errors import FileFaultError
 from frontline_workbooks.finance.blocks import read_blocks
 from frontline_workbooks.finance.periods import overlap, periods_of
 from frontline_workbooks.finance.reconciliation import Periods, Reconciliation, Unmatched
 from frontline_workbooks.finance.totals import Finance, compared_period, totals_of
 from frontline_workbooks.finance.unit_list import find_unit_list
 from frontline_workbooks.finance.unit_names import nearest, unit_keys
+from frontline_workbooks.package import PackageFault
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,6 +20,10 @@ if TYPE_CHECKING:
     from frontline_workbooks.finance.unit_list import UnitList
 
 TOLERANCE = 0.01
+NO_LIST = (
+    "No table or sheet of the finance workbook lists units of the results by id or name, so units and totals were not "
+    "compared; if one does, name the table and the column."
+)
 
 
 def reconcile(
@@ -55,13 +61,20 @@ def reconcile(
     ------
     ParameterError
         The workbook has no such table or column.
-    FileFaultError
-        The workbook cannot be read.
+    PackageFault
+        The file is no workbook that can be changed.
     """
     keys = unit_keys(scorecard.units)
-    listed = None if yearend is None else find_unit_list(read_blocks(yearend), keys, table, column)
+    if yearend is None:
+        return _nothing(scorecard, tolerance, "No finance workbook was given to compare the results with.")
+    try:
+        listed = find_unit_list(read_blocks(yearend), keys, table, column)
+    except PackageFault:
+        raise
+    except FileFaultError as error:  # what can be merged is merged, compared or not
+        return _nothing(scorecard, tolerance, str(error))
     if listed is None:
-        return _nothing(scorecard, tolerance, compared=yearend is not None)
+        return _nothing(scorecard, tolerance, NO_LIST)
     level = _level(scorecard, listed)
     ours = scorecard.units.index[scorecard.units["level"] == level]
     both = sorted(set(ours) & set(listed.units))
@@ -86,9 +99,8 @@ def reconcile(
     )
 
 
-def _nothing(scorecard: Scorecard, tolerance: float, *, compared: bool) -> Reconciliation:
-    periods = Periods(scorecard.period.label)
-    return Reconciliation("", "", 0, 0, (), (), (), periods, tolerance, compared)
+def _nothing(scorecard: Scorecard, tolerance: float, why: str) -> Reconciliation:
+    return Reconciliation("", "", 0, 0, (), (), (), Periods(scorecard.period.label), tolerance, why)
 
 
 def _level(scorecard: Scorecard, listed: UnitList) -> str:

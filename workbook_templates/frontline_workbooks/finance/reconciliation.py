@@ -6,6 +6,9 @@ import math
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+_FACTORS = (1_000.0, 1_000_000.0, 0.001, 0.000001)
+"""Thousands beside single ones, millions beside thousands."""
+
 Verdict: TypeAlias = Literal["agrees", "part", "differs"]
 """Of a total; "part" where fewer have answered than finance counts."""
 
@@ -67,6 +70,11 @@ class Total:
         """Results as a share of finance; NaN where finance has nothing."""
         return self.results / self.finance if self.finance else math.nan
 
+    def factor(self, tolerance: float) -> float:
+        """Return the round factor by which finance counts in a smaller unit than we do, 1 where there is none."""
+        found = (by for by in _FACTORS if self.results and abs(self.finance / self.results / by - 1) <= tolerance)
+        return next(found, 1.0)
+
     def verdict(self, tolerance: float) -> Verdict:
         """Say whether they differ by no more than a share of finance's total, and if so, how."""
         if abs(self.difference) <= tolerance * abs(self.finance) + 1e-9:
@@ -121,8 +129,8 @@ class Reconciliation:
         The periods compared.
     tolerance
         Share of finance's total by which totals may differ.
-    compared
-        Whether there was a finance workbook to compare with.
+    nothing
+        Why nothing could be compared, a sentence; "" where something was.
     """
 
     table: str
@@ -134,12 +142,12 @@ class Reconciliation:
     totals: tuple[Total, ...]
     periods: Periods
     tolerance: float
-    compared: bool = True
+    nothing: str = ""
 
     def sentences(self) -> tuple[str, ...]:
         """Return what was compared, and what did not match, a sentence each."""
-        if not self.table:
-            return (self.nothing_compared,)
+        if self.nothing:
+            return (self.nothing,)
         found = [f"{self.matched:,} of {self.listed:,} units of the level {self.level} are in finance's {self.table}."]
         if self.only_finance:
             found.append(f"Not in the results: {_some(self.only_finance)}.")
@@ -149,16 +157,6 @@ class Reconciliation:
         if self.periods.agree is False:
             found.append(self.period_sentence)
         return tuple(found)
-
-    @property
-    def nothing_compared(self) -> str:
-        """Why there is nothing to compare."""
-        if not self.compared:
-            return "No finance workbook was given to compare the results with."
-        return (
-            "No table or sheet of the finance workbook lists units of the results by id or name, so units and totals "
-            "were not compared; if one does, name the table and the column."
-        )
 
     @property
     def period_sentence(self) -> str:
@@ -183,6 +181,8 @@ class Reconciliation:
         verdict = total.verdict(self.tolerance)
         if verdict == "part":
             return f"{said}: {total.share:.1%} of them answered."
+        if total.factor(self.tolerance) != 1:
+            return f"{said}; they agree but for a factor of {total.factor(self.tolerance):,g}: compare the units."
         return f"{said}; they differ by {'no more' if verdict == 'agrees' else 'more'} than {self.tolerance:.1%}."
 
 

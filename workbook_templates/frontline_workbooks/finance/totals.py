@@ -11,6 +11,7 @@ import numpy as np
 from frontline_workbooks.finance.periods import overlap
 from frontline_workbooks.finance.reconciliation import Total
 from frontline_workbooks.read.schema import normal
+from frontline_workbooks.sheets.formats import measure_name
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -146,13 +147,27 @@ def _added_up(scorecard: Scorecard, finance: Finance) -> Iterator[tuple[int, str
 
 
 def _total_of_n(scorecard: Scorecard, finance: Finance, column: int, header: str, measure: int) -> Total | None:
-    name = " ".join(str(scorecard.measures.loc[measure, "measure_name"]).split())
-    return _total(_shown(scorecard, measure)["n"], finance.by_unit(column), f"n of {name}", header, counts=True)
+    name = measure_name(scorecard, measure)
+    return _total(
+        _shown(scorecard, measure)["n"],
+        finance.by_unit(column),
+        f"n of {name}{_when(scorecard, measure)}",
+        header,
+        counts=True,
+    )
 
 
 def _total_of_value(scorecard: Scorecard, finance: Finance, column: int, header: str, measure: int) -> Total | None:
-    name = " ".join(str(scorecard.measures.loc[measure, "measure_name"]).split())
+    unit = scorecard.measures.loc[measure, "unit"]
+    said = f", {unit}" if isinstance(unit, str) and unit else ""
+    name = f"{measure_name(scorecard, measure)}{said}{_when(scorecard, measure)}"
     return _total(_shown(scorecard, measure)["value"], finance.by_unit(column), name, header, counts=False)
+
+
+def _when(scorecard: Scorecard, measure: int) -> str:
+    """Return the reported period of a measure that has another than the scorecard."""
+    period = scorecard.measures["period"].iloc[measure]
+    return "" if period is None or period == scorecard.period else f", {period.label}"
 
 
 def _shown(scorecard: Scorecard, measure: int) -> pd.DataFrame:

@@ -110,8 +110,13 @@ def _has_column(block: Block, column: str) -> bool:
 def _best_column(block: Block, keys: Mapping[str, int], wanted: str | None) -> tuple[float, UnitList | None]:
     """Score every column by the units it names, less where other things stand between them."""
     best: tuple[float, UnitList | None] = (0.0, None)
+    kinds = (str, float) if any(key.isdecimal() for key in keys) else str  # numbers are slow to read as texts
     for column in range(max((len(row) for row in block.rows), default=0)):
-        hits = [place for place, row in enumerate(block.rows) if column < len(row) and plain(row[column]) in keys]
+        hits = [
+            place
+            for place, row in enumerate(block.rows)
+            if column < len(row) and isinstance(row[column], kinds) and plain(row[column]) in keys
+        ]
         if len({keys[plain(block.rows[place][column])] for place in hits}) < min(_FEWEST, len(keys)) or not hits:
             continue
         listed = _list_of(block, column, hits, keys)
@@ -132,8 +137,11 @@ def _score(listed: UnitList) -> float:
 
 
 def _list_of(block: Block, column: int, hits: Sequence[int], keys: Mapping[str, int]) -> UnitList:
-    first, last = (hits[0], _end(block, column, hits[-1])) if not block.headers else (0, len(block.rows))
-    headers, first = (block.headers, first) if block.headers else _headers(block, column, first)
+    if block.headers:
+        headers, first, last = block.headers, 0, len(block.rows)
+    else:
+        headers, first = _headers(block, column, hits[0])
+        last = _end(block, column, hits[-1])
     named = [
         (place, plain(row[column]))
         for place, row in enumerate(block.rows[first:last], first)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from difflib import get_close_matches
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from frontline.scorecard.period_readings import text_of
@@ -18,6 +19,7 @@ MOST_PAIRS = 200_000
 _ALIKE = 0.8
 
 
+@lru_cache(maxsize=1 << 16, typed=True)
 def plain(cell: object) -> str:
     """Return a cell as a text without case and doubled spaces.
 
