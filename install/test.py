@@ -38,7 +38,7 @@ def _linters() -> dict[str, list[str]]:
 
 
 def _pytest(arguments: list[str]) -> list[str]:
-    return [str(PYTHON), "-m", "pytest", "--quiet", "-n", "auto", *arguments]
+    return [str(PYTHON), "-m", "pytest", "--quiet", "-n", "auto", "--dist", "loadgroup", *arguments]
 
 
 def _passes(name: str, command: list[str]) -> bool:

@@ -62,7 +62,7 @@ def _write_own_sheet(book: xlsxwriter.Workbook) -> None:
 def read_parts(path: Path) -> dict[str, bytes]:
     """Return every part of a package."""
     with zipfile.ZipFile(path) as package:
-        return {name: package.read(name) for name in package.namelist()}
+        return {entry.filename: package.read(entry) for entry in package.infolist() if not entry.is_dir()}
 
 
 @pytest.fixture(scope="session")

@@ -126,6 +126,28 @@ def _repair_links(host: ExcelHost, _: Choices) -> str:
     return repair_links(host).sentence
 
 
+def _merge_yearend(host: ExcelHost, choices: Choices) -> str:
+    from datetime import UTC, datetime
+
+    from frontline_addin.actions.choices import theme_of
+    from frontline_addin.actions.merge import merge
+    from frontline_addin.actions.merge_wanted import Wanted
+    from frontline_addin.hosts.excel_dialogues import ask_for_place, ask_for_results
+
+    results = ask_for_results(host.book)
+    wanted = Wanted(settings=choices.settings(), theme=theme_of(host.choices()))
+    merged = merge(host, results, wanted, datetime.now(UTC), ask_for_place(host.book.app))
+    return "\n".join([merged.sentence, *merged.reconciliation])
+
+
+def _unmerge(host: ExcelHost, _: Choices) -> str:
+    from datetime import UTC, datetime
+
+    from frontline_addin.actions.unmerge import unmerge
+
+    return unmerge(host, datetime.now(UTC)).sentence
+
+
 def _undo(host: ExcelHost, _: Choices) -> str:
     from frontline_addin.actions.undo import undo
 
@@ -184,5 +206,7 @@ _WITH_WORKBOOK: Mapping[str, Callable[[ExcelHost, Choices], str]] = {
     "compare": _compare,
     "values_only": _values_only,
     "repair_links": _repair_links,
+    "merge_yearend": _merge_yearend,
+    "unmerge": _unmerge,
     "undo": _undo,
 }

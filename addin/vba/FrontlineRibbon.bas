@@ -81,24 +81,42 @@ End Sub
 ' Why a control does not work now; "" where it does.
 Private Function ReasonAgainst(ByVal action As String) As String
     If ActiveWorkbook Is Nothing Then
-        If Application.ActiveProtectedViewWindow Is Nothing Then
-            ReasonAgainst = "Open the workbook with your data first."
-        Else
-            ReasonAgainst = "This file is in Protected View: click Enable Editing first."
+        ReasonAgainst = WithoutWorkbook(action)
+    ElseIf ActiveWorkbook.ProtectStructure And AddsOrRemovesSheets(action) Then
+        ReasonAgainst = "The structure of this workbook is protected: click Review, Protect Workbook first."
+    Else
+        ReasonAgainst = WithoutScorecard(action)
+        If ReasonAgainst <> "" Then
+            If FrontlineHasScorecard(ActiveWorkbook) Then ReasonAgainst = ""
         End If
-        Exit Function
     End If
+End Function
+
+Private Function WithoutWorkbook(ByVal action As String) As String
+    If Not Application.ActiveProtectedViewWindow Is Nothing Then
+        WithoutWorkbook = "This file is in Protected View: click Enable Editing first."
+    ElseIf action = "merge_yearend" Or action = "unmerge" Then
+        WithoutWorkbook = "Open the year-end workbook first."
+    Else
+        WithoutWorkbook = "Open the workbook with your data first."
+    End If
+End Function
+
+Private Function AddsOrRemovesSheets(ByVal action As String) As Boolean
     Select Case action
-        Case "build_scorecard", "refresh_rankings", "compare", "undo"
-            If ActiveWorkbook.ProtectStructure Then
-                ReasonAgainst = "The structure of this workbook is protected: click Review, Protect Workbook first."
-            End If
+        Case "build_scorecard", "refresh_rankings", "compare", "merge_yearend", "unmerge", "undo"
+            AddsOrRemovesSheets = True
     End Select
-    If ReasonAgainst = "" And action = "refresh_rankings" Then
-        If Not FrontlineHasScorecard(ActiveWorkbook) Then
-            ReasonAgainst = "This workbook holds no scorecard yet: click Build scorecard first."
-        End If
-    End If
+End Function
+
+' What a control that needs sheets of ours says where there are none; "" for all others.
+Private Function WithoutScorecard(ByVal action As String) As String
+    Select Case action
+        Case "refresh_rankings"
+            WithoutScorecard = "This workbook holds no scorecard yet: click Build scorecard first."
+        Case "unmerge"
+            WithoutScorecard = "This workbook holds no sheets of ours, so there is nothing to take out."
+    End Select
 End Function
 
 Private Function TipOf(ByVal action As String) As String
@@ -117,6 +135,10 @@ Private Function TipOf(ByVal action As String) As String
             TipOf = "Level of units to rank, such as Branch or Region. Automatic: as in the last run."
         Case "period"
             TipOf = "Period to report. Automatic: the latest of each measure."
+        Case "merge_yearend"
+            TipOf = "Puts the sheets of a scorecard into this year-end workbook. Asks for your results first. Finance's own sheets stay as they are."
+        Case "unmerge"
+            TipOf = "Takes every sheet of ours out of this workbook again. Your own sheets stay as they are."
         Case "values_only"
             TipOf = "Saves a copy in which every formula has become its value, for people without the add-in."
         Case "repair_links"

@@ -20,6 +20,7 @@ SUITES = (
     "comparison",
     "linkage",
     "worksheet_functions",
+    "merging",
     "whole_build",
     "growth",
 )

@@ -6,6 +6,7 @@ from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.formula import ArrayFormula
 from xlwings import base_classes
 
 from engine_on_openpyxl import typing_rules
@@ -57,7 +58,8 @@ class Range(base_classes.Range):  # type: ignore[misc]
 
     @property
     def api(self) -> RangeApi:
-        return RangeApi(self.address)
+        held = self._cells()[0][0].value
+        return RangeApi(self.address, held.ref if isinstance(held, ArrayFormula) else self.address)
 
     @property
     def address(self) -> str:
@@ -65,7 +67,7 @@ class Range(base_classes.Range):  # type: ignore[misc]
 
     @property
     def has_array(self) -> bool:
-        return False
+        return isinstance(self._cells()[0][0].value, ArrayFormula)
 
     def get_address(self, row_absolute: bool, col_absolute: bool, external: bool) -> str:  # noqa: ARG002, FBT001
         def corner(row: int, column: int) -> str:
@@ -93,6 +95,15 @@ class Range(base_classes.Range):  # type: ignore[misc]
         self._write(given)
 
     formula = formula2
+
+    @property
+    def formula_array(self) -> Any:
+        return self.formula2
+
+    @formula_array.setter
+    def formula_array(self, text: str) -> None:
+        address = self.get_address(row_absolute=False, col_absolute=False, external=False)
+        self._cells()[0][0].value = ArrayFormula(address, text)
 
     def _cells(self) -> list[list[Cell]]:
         sheet, (row, column), (rows, columns) = self._sheet.sheet, self._at, self._size

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath, PureWindowsPath
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
-from engine_on_openpyxl.references import chart_references, follow_in_book
+from engine_on_openpyxl.references import chart_references, follow_in_book, quoted, with_sheets
 
 if TYPE_CHECKING:
     from engine_on_openpyxl.application import App
@@ -50,8 +51,13 @@ class BookApi:
         return tuple(self.links) or None
 
     def ChangeLink(self, old: str, new: str, kind: int) -> None:  # noqa: ARG002
-        name = old.replace("\\", "/").rpartition("/")[2]
-        follow_in_book(self._book.book, lambda text: text.replace(f"[{name}]", ""))
+        name = PureWindowsPath(old).name
+        if new == self._book.fullname:
+            if not PurePath(new).is_absolute():
+                raise OSError(f"Excel finds no file {new}.")
+            within = self._book.book
+            follow_in_book(within, lambda text: with_sheets(text.replace(f"[{name}]", ""), quoted))
+            self.links = [link for link in self.links if link != old]
         self.links = [new if link == old else link for link in self.links]
 
 
@@ -139,5 +145,6 @@ class RangeApi:
 
     HasSpill = False
 
-    def __init__(self, address: str) -> None:
+    def __init__(self, address: str, array: str) -> None:
         self.Address = address
+        self.CurrentArray = SimpleNamespace(Address=array)

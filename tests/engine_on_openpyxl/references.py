@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from openpyxl.worksheet.formula import ArrayFormula
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
@@ -28,7 +30,9 @@ def follow(sheets: Iterable[Worksheet], change: Callable[[str], str]) -> None:
     """Change every formula, local name and chart reference on some sheets."""
     for sheet in sheets:
         for cell in sheet._cells.values():
-            if cell.data_type == "f":
+            if isinstance(cell.value, ArrayFormula):
+                cell.value.text = change(cell.value.text)
+            elif cell.data_type == "f":
                 cell.value = change(str(cell.value))
         for name in sheet.defined_names.values():
             name.attr_text = change(name.attr_text)

@@ -86,7 +86,8 @@ class Sheet(base_classes.Sheet):  # type: ignore[misc]
         place = beside.index - 1 if before else beside.index
         new = copy_sheet(self.sheet, beside.book.book, place, self._book.name)
         beside.book.book.active = new
-        if self._book is not beside.book and any(f"[{self._book.name}]" in text for text in _formulas(new)):
+        refers = any(f"[{self._book.name}]" in text for text in _formulas(new))
+        if refers and self._book.fullname not in beside.book.api.links:
             beside.book.api.links.append(self._book.fullname)
 
 
@@ -181,10 +182,10 @@ class Names(base_classes.Names):  # type: ignore[misc]
         found = self._all()
         if isinstance(key, numbers.Number):
             name, place = list(found.items())[int(key) - 1]
-            return Name(name, *place)
+            return Name(self._book, name, *place)
         for name, place in found.items():
             if key in (name, name.rpartition("!")[2]):
-                return Name(name, *place)
+                return Name(self._book, name, *place)
         raise NoSuchObjectError(key)
 
     def contains(self, key: str) -> bool:
@@ -199,7 +200,8 @@ class Names(base_classes.Names):  # type: ignore[misc]
 class Name(base_classes.Name):  # type: ignore[misc]
     """A defined name."""
 
-    def __init__(self, name: str, holder: Any, key: str, defined: Any) -> None:
+    def __init__(self, book: Book, name: str, holder: Any, key: str, defined: Any) -> None:
+        self._book = book
         self._name, self._holder, self._key, self._defined = name, holder, key, defined
 
     name = property(lambda self: self._name)
@@ -212,6 +214,11 @@ class Name(base_classes.Name):  # type: ignore[misc]
     @refers_to.setter
     def refers_to(self, text: str) -> None:
         self._defined.attr_text = text.removeprefix("=")
+
+    @property
+    def refers_to_range(self) -> Range:
+        sheet, _, address = self._defined.attr_text.rpartition("!")
+        return self._book.sheets(sheet.strip("'").replace("''", "'")).range(address)
 
     def delete(self) -> None:
         del self._holder[self._key]

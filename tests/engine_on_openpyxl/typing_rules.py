@@ -6,6 +6,8 @@ import datetime as dt
 import re
 from typing import TYPE_CHECKING, Any
 
+from openpyxl.worksheet.formula import ArrayFormula
+
 from engine_on_openpyxl.references import quoted, with_sheets
 
 if TYPE_CHECKING:
@@ -46,6 +48,8 @@ def value_of(cell: Cell) -> Any:
 
 def formula_of(cell: Cell) -> str:
     """Return a cell as its formula bar shows it, without the apostrophe."""
+    if isinstance(cell.value, ArrayFormula):
+        return str(cell.value.text)
     return "" if cell.value is None else str(cell.value)
 
 

@@ -35,6 +35,7 @@ ARITY = {
 ON_ACTION = {"button": 1, "dropDown": 3}
 PICTURES = {
     "ChartInsert",
+    "Consolidate",
     "DataValidation",
     "ErrorChecking",
     "Help",
@@ -42,6 +43,7 @@ PICTURES = {
     "HyperlinkInsert",
     "PasteValues",
     "RefreshAll",
+    "SheetDelete",
     "Undo",
     "WindowSideBySide",
 }

@@ -198,3 +198,60 @@ def test_demo_builds_the_scorecard_of_the_sample(tmp_path: Path, capsys: pytest.
     assert (tmp_path / "demo" / "scorecard.xlsx").is_file()
     assert "Best" in out
     assert "Lowest" in out
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (["--minimum-n", "x"], "must be an integer not less than 1, but got x"),
+        (["--tolerance", "little"], "must be a share from 0 to below 1, such as 0.02 or 2%, but got little"),
+        (["-o", "scorecard.csv"], "must be a file named .xlsx, but got scorecard.csv"),
+    ],
+    ids=["a number", "a share", "a workbook"],
+)
+def test_an_option_that_cannot_be_read_is_told_by_its_rule(
+    options: list[str], said: str, shops: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as left:
+        main(["build", str(shops), *options])
+
+    assert left.value.code == 2
+    assert said in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("raised", "said"),
+    [(RuntimeError("the moon"), "the moon"), (KeyboardInterrupt(), "Stopped; nothing was written.")],
+    ids=["something unforeseen", "Ctrl+C"],
+)
+def test_programs_are_told_in_json_what_went_wrong(
+    raised: BaseException,
+    said: str,
+    shops: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def fail(*_: object) -> None:
+        raise raised
+
+    monkeypatch.setattr("frontline_addin.actions.rank_units.read_tables", fail)
+    code, out, err = run(capsys, "rank", shops, "--measure", "sat", "--json")
+    told = json.loads(out)
+
+    assert (code, err, told["done"]) == (1, "", False)
+    assert said in told["error"]
+
+
+def test_every_error_ends_as_a_sentence_does(shops: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    _, _, err = run(capsys, "rank", shops, "--measure", "sat", "--level", "region")
+
+    assert err.splitlines()[0].endswith("but got region.")
+
+
+def test_lines_of_a_check_stay_whole_where_a_program_reads_them(
+    shops: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (shops / ("a file of somebody with a long name, " * 4 + ".csv")).write_text("a,b\n1,2\n")
+    _, out, _ = run(capsys, "check", shops)
+
+    assert any(line.endswith("left alone (its columns fit no table)") for line in out.splitlines())

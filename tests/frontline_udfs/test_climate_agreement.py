@@ -93,7 +93,7 @@ def test_headers_blanks_and_texts_are_read():
     ("arguments", "shown", "sentence"),
     [
         (("rwg",), "#NUM!", 'method must be "rwg(j)", "r*wg", "awg" or "ad", but is "rwg".'),
-        (("rwg(j)", 1, 7, 1, "slight"), "#NUM!", "points must be 5 with a slight skew, but got 7"),
+        (("rwg(j)", 1, 7, 1, "slight"), "#NUM!", "points must be 5 with a slight skew, but got 7."),
         (("awg", 1, 4.5), "#VALUE!", "scale_max must be a whole number, but is 4.5."),
         (("ad", 6, 9), "#N/A", "answers holds no number from 6 to 9. Check the range and the scale."),
     ],
@@ -114,7 +114,7 @@ def test_limits_are_those_of_chance_in_the_shape_given():
 
 def test_a_limit_without_items_is_out_of_range():
     assert FLS_AGREEMENT_LIMIT(12, 0) == "#NUM!"
-    assert FLS_LAST_ERROR() == "FLS_AGREEMENT_LIMIT: items must be an integer not less than 1, but got 0"
+    assert FLS_LAST_ERROR() == "FLS_AGREEMENT_LIMIT: items must be an integer not less than 1, but got 0."
 
 
 @pytest.mark.parametrize(

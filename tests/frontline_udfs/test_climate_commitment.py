@@ -62,7 +62,7 @@ def test_small_units_are_hidden_and_answers_off_the_scale_told_of():
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
-        ((1, 7, 0), "minimum_n must be an integer not less than 1, but got 0"),
+        ((1, 7, 0), "minimum_n must be an integer not less than 1, but got 0."),
         (
             (1, 7, 5, None, 2),
             "the reverse-keyed items must be among columns 1 to 1 of continuance, but one is 2.",

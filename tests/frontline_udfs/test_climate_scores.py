@@ -106,7 +106,7 @@ def test_whole_columns_are_cut_where_their_tail_is_empty(columns):
             "the reverse-keyed items must be among columns 1 to 2 of answers, but one is 3.",
         ),
         ((["A"], ["#DIV/0!"]), "#DIV/0!", "answers, row 1, holds #DIV/0!. Mend that cell first."),
-        ((["A"], [4], 1, 5, 0), "#NUM!", "minimum_n must be an integer not less than 1, but got 0"),
+        ((["A"], [4], 1, 5, 0), "#NUM!", "minimum_n must be an integer not less than 1, but got 0."),
     ],
     ids=["scale upside down", "no answer on the scale", "no such item", "an error cell", "no minimum"],
 )

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from frontline_udfs.core.cell_errors import ERRORS, CellError
-from frontline_udfs.core.cells import as_rows, column_of, filled, is_blank, number_in, number_of
+from frontline_udfs.core.cells import as_rows, column_of, filled, is_blank, is_number_in_words, number_in, number_of
 
 FINITE = st.floats(allow_nan=False, allow_infinity=False)
 
@@ -29,16 +29,18 @@ FINITE = st.floats(allow_nan=False, allow_infinity=False)
         (np.float64(4), [[4.0]]),
         (pd.Series(["a", None], dtype=object), [["a"], [None]]),
         (pd.DataFrame({"a": [1, 2], "b": ["x", "y"]}), [[1, "x"], [2, "y"]]),
+        (pd.Series([1, None], dtype="Int64"), [[1], [None]]),
+        (pd.DataFrame({"a": pd.array(["x", None], dtype="string")}), [["x"], [None]]),
         ([], []),
     ],
     ids=["one number", "a blank", "a text", "a list", "a tuple", "rows", "rows as a tuple", "an array", "a flat matrix",
-         "a scalar of numpy", "a series", "a frame", "nothing"],
+         "a scalar of numpy", "a series", "a frame", "a series with NA", "a frame with NA", "nothing"],
 )  # fmt: skip
 def test_whatever_is_passed_becomes_rows_of_cells(value: object, rows: list[list[object]]) -> None:
     assert as_rows(value) == rows
 
 
-@pytest.mark.parametrize("cell", [None, "", "  ", "[c]", "[x]", " [c] ", float("nan")])
+@pytest.mark.parametrize("cell", [None, "", "  ", "[c]", "[x]", " [c] ", float("nan"), pd.NA, pd.NaT])
 def test_a_cell_that_holds_nothing_is_blank(cell: object) -> None:
     assert is_blank(cell)
 
@@ -64,7 +66,19 @@ def test_what_people_would_not_call_a_number_is_none(text: str) -> None:
     assert number_in(text) is None
 
 
-@pytest.mark.parametrize("cell", [None, "", "[c]", "#N/A", float("nan")])
+@pytest.mark.parametrize(
+    "text", ["3,5", "1,200", "1.200,5", "1 200", "1\xa0200", "1'200", "€ 12,50", "$3500", "-4,0 %"]
+)
+def test_a_number_in_the_spelling_of_people_is_known_as_one(text: str) -> None:
+    assert is_number_in_words(text)
+
+
+@pytest.mark.parametrize("text", ["", "3.5", "85%", "2023-24", "30.06.2024", "Q4 2024", "1,2,3", "n/a", "4 stars"])
+def test_what_is_a_number_or_none_at_all_is_not_one_in_words(text: str) -> None:
+    assert not is_number_in_words(text)
+
+
+@pytest.mark.parametrize("cell", [None, "", "[c]", "#N/A", float("nan"), pd.NA])
 def test_a_cell_without_number_is_not_a_number(cell: object) -> None:
     assert np.isnan(number_of(cell, "values", 1))
 
@@ -73,10 +87,17 @@ def test_a_cell_without_number_is_not_a_number(cell: object) -> None:
     ("cell", "said"),
     [
         ("four", "values, row 7, must be a number, but is 'four'."),
-        (True, "values, row 7, must be a number, but is True."),
-        (dt.datetime(2024, 1, 31), "values, row 7, must be a number, but is 2024-01-31 00:00:00."),  # noqa: DTZ001
+        (True, "values, row 7, must be a number, but is TRUE."),
+        (dt.datetime(2024, 1, 31), "values, row 7, must be a number, but is 2024-01-31."),  # noqa: DTZ001
+        (
+            "3,5",
+            (
+                "values, row 7, must be a number, but is '3,5'. "
+                "Excel holds it as a text: Data, Text to Columns turns it into one."
+            ),
+        ),
     ],
-    ids=["a word", "a boolean", "a date"],
+    ids=["a word", "a boolean", "a date", "a decimal comma"],
 )
 def test_what_is_no_number_is_refused_by_argument_and_row(cell: object, said: str) -> None:
     with pytest.raises(CellError) as raised:
@@ -100,6 +121,10 @@ def test_an_empty_tail_of_any_length_is_not_counted(rows: list[list[object]], ta
 
     assert filled(rows + [[None, ""]] * tail) == count
     assert not count or any(cell not in (None, "") for cell in rows[count - 1])
+
+
+def test_a_tail_of_missing_values_of_pandas_is_counted_without_asking_whether_they_are_equal() -> None:
+    assert filled([["x"], [pd.NA], [None]]) == 2
 
 
 def test_several_columns_are_refused_where_one_is_meant() -> None:

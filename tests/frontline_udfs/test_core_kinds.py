@@ -191,8 +191,9 @@ def test_a_fault_under_names_is_told_by_its_row_of_the_range() -> None:
 @pytest.mark.parametrize(
     ("row", "header"),
     [(["pay"], True), (["pay", "N/A"], False), (["pay", 3.0], False), (["12", "pay"], False), (["pay", None], False),
-     (["#N/A"], False), (["-"], False), (["2024 survey"], True)],
-    ids=["a word", "a sign", "a number", "a text number", "a blank", "an error", "a dash", "words and a number"],
+     (["#N/A"], False), (["-"], False), (["2024 survey"], True), (["3,5"], False)],
+    ids=["a word", "a sign", "a number", "a text number", "a blank", "an error", "a dash", "words and a number",
+         "a decimal comma"],
 )  # fmt: skip
 def test_a_header_is_words_that_can_be_no_value(row: list[object], header: bool) -> None:  # noqa: FBT001
     assert is_header(row, is_number) is header

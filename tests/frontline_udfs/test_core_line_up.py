@@ -107,10 +107,12 @@ def test_one_cell_serves_columns_of_which_one_ends_earlier() -> None:
     assert found["ended"] == rows["ended"]
 
 
-def test_one_cell_beside_columns_without_any_value_stands_for_none() -> None:
-    rows = {"units": [["all"]], "values": column(None, None)}
+@pytest.mark.parametrize("units", [[["all"]], column(None, "")], ids=["one cell for all", "blank units"])
+def test_ranges_without_anything_in_them_are_said_to_be_empty(units: Rows) -> None:
+    with pytest.raises(CellError, match=r"There is nothing in .*values\. Check the ranges\.") as raised:
+        lined({"units": units, "values": column(None, None)}, units="Units", values="Numbers")
 
-    assert lined(rows, units="Units", values="Numbers")[0] == {"units": [], "values": []}
+    assert raised.value.shown == "#N/A"
 
 
 def test_a_whole_column_fits_a_range_that_ends_with_the_data() -> None:

@@ -122,6 +122,13 @@ def test_an_exception_becomes_an_error_value_and_its_sentence_is_kept(error: Exc
     assert said in FLS_LAST_ERROR()
 
 
+@pytest.mark.parametrize("said", ["n must be 1, but got 0", "n must be 1.", "n was 0: did you mean 1?"])
+def test_the_sentence_ends_as_a_sentence_does(said: str) -> None:
+    failing(ParameterError(said))(1)
+
+    assert FLS_LAST_ERROR() == f"FLS_FAIL: {said}{'.' * said.endswith('0')}"
+
+
 def test_a_function_that_answers_leaves_the_last_sentence_as_it_is() -> None:
     failing(CellError("Fewer than 3 units."))(1)
     core.worksheet_function(FLS_TRY)("North", 4)

@@ -6,7 +6,8 @@ import pytest
 
 import frontline_udfs
 from frontline_udfs import functions
-from frontline_udfs.core.cell_errors import ERRORS
+from frontline_udfs.core import last_error
+from frontline_udfs.core.cell_errors import ERRORS, CellError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -65,3 +66,12 @@ def test_a_range_of_the_sample_is_short_enough_for_slow_callers(sample_calls: Se
     sizes = {(call.name, len(each)) for call in sample_calls for each in call.arguments if isinstance(each, list)}
 
     assert {(name, size) for name, size in sizes if size > 301} == set()
+
+
+@EVERY
+def test_blank_ranges_lead_to_nothing_unforeseen(described: WorksheetFunction) -> None:
+    blank = {given.name: [[None]] * 3 for given in described.arguments if not given.optional}
+    last_error.keep(described.name, CellError("None yet."))
+    described.function(**blank)
+
+    assert "unforeseen" not in frontline_udfs.FLS_LAST_ERROR()

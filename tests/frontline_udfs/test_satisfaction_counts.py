@@ -119,13 +119,13 @@ def test_a_row_without_any_channel_is_not_available():
     ("arguments", "shown", "sentence"),
     [
         (([[1, 2]], [1, 1, 1]), "#VALUE!", "weights must have one entry or one for each of 2 columns, but has 3."),
-        (([[1, 2]], [0, 0]), "#NUM!", "weight must be greater than 0 for one channel at least, but got 0 for all"),
-        (([[1, 2]], 1, 0, 100, "up"), "#NUM!", 'better must be "higher" or "lower", but got \'up\''),
+        (([[1, 2]], [0, 0]), "#NUM!", "weight must be greater than 0 for one channel at least, but got 0 for all."),
+        (([[1, 2]], 1, 0, 100, "up"), "#NUM!", 'better must be "higher" or "lower", but got \'up\'.'),
         (([[1], [2]], 1, 0, 100, None, ["A", "A"]), "#VALUE!", "but A stands in more than one row."),
         (
             ([["calls"], [2], [3]], 1, 0, 100, None, None, [[1], [1], [1]]),
             "#NUM!",
-            "values and standard_errors must be equally long, but got values 2, standard_errors 3",
+            "values and standard_errors must be equally long, but got values 2, standard_errors 3.",
         ),
     ],
     ids=["too many weights", "no weight", "no direction", "a unit twice", "errors without their header"],

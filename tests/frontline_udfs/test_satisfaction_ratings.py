@@ -124,4 +124,4 @@ def test_that_few_answers_agree_is_not_told():
 
 def test_the_top_of_no_answers_is_out_of_range():
     assert FLS_TOPBOX(["A"], [5], 0) == "#NUM!"
-    assert FLS_LAST_ERROR() == "FLS_TOPBOX: top must be an integer not less than 1, but got 0"
+    assert FLS_LAST_ERROR() == "FLS_TOPBOX: top must be an integer not less than 1, but got 0."

@@ -101,7 +101,7 @@ def test_ratings_follow_from_level_scores():
         (lambda: FLS_STATUS(90, 90, -1), "#NUM!", "tolerance must not be negative, but got -1.0"),
         (lambda: FLS_STATUS(90, 90, low=80), "#VALUE!", "high is missing. Give both ends"),
         (lambda: FLS_STATUS(90, 90, None, "more"), "#NUM!", 'better must be "higher" or "lower"'),
-        (lambda: FLS_LEVEL_SCORE(80, 70, 80, [True]), "#VALUE!", "exceeding, row 1, must be a number, but is True"),
+        (lambda: FLS_LEVEL_SCORE(80, 70, 80, [True]), "#VALUE!", "exceeding, row 1, must be a number, but is TRUE"),
         (lambda: FLS_RATING(5), "#NUM!", "score must be at least 1 and less than 5, but is 5"),
     ],
     ids=[

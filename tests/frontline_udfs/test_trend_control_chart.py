@@ -91,7 +91,7 @@ def test_too_few_points_have_no_limits():
     ("arguments", "shown", "sentence"),
     [
         ((POINTS, "somebody's"), "#NUM!", "profile must be one of nhs"),
-        (([None, None],), "#N/A", "values hold no number"),
+        (([None, None],), "#N/A", "There is nothing in values. Check the ranges."),
         (([1, 2], None, None, None, None, [3, 4], "pie"), "#NUM!", "chart must be one of p, u, laney p, laney u"),
         (([7, 2], None, None, None, None, [6, 9]), "#NUM!", "counts must not exceed sizes"),
         (([1, 2], None, None, None, ["2024", "2024"]), "#VALUE!", "2024 stands more than once"),

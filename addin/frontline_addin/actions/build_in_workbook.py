@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from frontline_addin.actions.choices import Choices
-from frontline_addin.actions.in_workbook import counted, describe_data, warned
+from frontline_addin.actions.in_workbook import counted, describe_data, of_scorecard, warned
 
 if TYPE_CHECKING:
     from frontline.scorecard.model import Scorecard
@@ -53,7 +53,7 @@ def build_in_workbook(host: Host, choices: Choices | None = None) -> BuiltInWork
     with host.session("Build scorecard"):
         scorecard, workbook = describe_data(host, choices or Choices(), {})
         sheets = tuple(sheet.name for sheet in workbook.sheets)
-        removed = tuple(own.kind for own in host.own_sheets() if own.kind not in sheets)
+        removed = tuple(kind for kind in of_scorecard(host.own_sheets()) if kind not in sheets)
         host.keep_previous()
         host.remove(removed)
         host.put(workbook, sheets)

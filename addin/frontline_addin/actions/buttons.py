@@ -62,6 +62,22 @@ BUTTONS = (
         "frontline compare",
     ),
     Button(
+        "merge_yearend",
+        "Share",
+        "Merge into year-end",
+        "Asks for your results or a scorecard and puts its sheets into the year-end workbook in front of you; those of "
+        "an earlier merge are replaced. The message says what does not match finance's own units and totals.",
+        "frontline merge",
+    ),
+    Button(
+        "unmerge",
+        "Share",
+        "Take sheets out",
+        "Takes every sheet of ours out of the workbook again. Where a formula of yours points at one, the message "
+        "names its cell and nothing is changed.",
+        "frontline unmerge",
+    ),
+    Button(
         "values_only",
         "Share",
         "Save values-only copy",

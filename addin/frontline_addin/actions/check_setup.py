@@ -1,4 +1,4 @@
-"""Check set-up: one sentence a finding on Python, the versions, and Excel where it is there."""
+"""Check set-up: one sentence a finding on Python, the versions, Windows, and Excel where it is there."""
 
 from __future__ import annotations
 
@@ -7,41 +7,25 @@ import sys
 from dataclasses import dataclass, field
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from frontline import __version__
+from frontline_addin.set_up.excel_program import XLWINGS, excel_program
+from frontline_addin.set_up.finding import Finding
+from frontline_addin.set_up.laid import laid
+from frontline_addin.set_up.places import places_of
+from frontline_addin.set_up.policies import policies
+from frontline_addin.set_up.this_machine import this_machine
+from frontline_addin.set_up.verify import verify as compare_hashes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-XLWINGS = "0.37.8"
-"""The xlwings that the add-in's VBA calls; its DLL carries this number in its name."""
+    from frontline_addin.set_up.machine import Machine
+
 OLDEST_PYTHON = (3, 11)
 WANTED = {"UDF Modules": "frontline_udfs", "Use UDF Server": "TRUE", "ADD_WORKBOOK_TO_PYTHONPATH": "FALSE"}
 """Settings of the add-in that must be as they were built."""
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One thing looked at.
-
-    Parameters
-    ----------
-    weight
-        "pass"; "warning": works, but see to it; "fault": buttons or functions will fail.
-    sentence
-        What was found.
-    remedy
-        What to do, "" where nothing need be done.
-    """
-
-    weight: Literal["pass", "warning", "fault"]
-    sentence: str
-    remedy: str = ""
-
-    def __str__(self) -> str:
-        """Return the sentence with its remedy."""
-        return f"{self.sentence} {self.remedy}".strip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,17 +71,33 @@ class SetUp:
         return f"All is well: {len(self.findings)} things were looked at."
 
 
-def check_setup(excel: ExcelFacts | None = None) -> SetUp:
+def check_setup(excel: ExcelFacts | None = None, machine: Machine | None = None, *, verify: bool = False) -> SetUp:
     """Look at everything that has to fit together.
 
     Parameters
     ----------
     excel
         What Excel says; None where no Excel runs or can run.
+    machine
+        Whose registry and folders to look at; None for the Windows this runs on, if it is one.
+    verify
+        Whether to compare the hash of every installed file as well, which takes some seconds.
     """
-    found = [*_python(), *_xlwings(), *_excel(excel)]
+    found = [*_python(), *_xlwings(), *_windows(machine or this_machine(), verify=verify), *_excel(excel)]
     weights = ("fault", "warning", "pass")
     return SetUp(tuple(sorted(found, key=lambda finding: weights.index(finding.weight))))
+
+
+def _windows(machine: Machine | None, *, verify: bool) -> Iterator[Finding]:
+    if machine is None:
+        yield Finding("pass", "Policies, start folders and installed files: on Windows only; here they cannot apply.")
+        return
+    places = places_of(machine)
+    yield from excel_program(machine)
+    yield from policies(machine)
+    yield from laid(machine, places)
+    if verify:
+        yield from compare_hashes(places)
 
 
 def _python() -> Iterator[Finding]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
+from frontline.errors import ParameterError
 from frontline.scorecard.score import score
 from frontline_addin.actions.choices import Choices, fitted
 from frontline_addin.actions.part_of_workbook import part_of
@@ -68,8 +69,16 @@ def compare_units(
     below = rows[(rows["depth"] > 0) & rows["level"].isin(scorecard.levels)]
     named = below.assign(parent_name=scorecard.units["unit_name"].reindex(below["parent"]).to_numpy())
     levels = tuple(level for level in scorecard.levels if (named["level"] == level).any())
+    if not levels:
+        _refuse(scorecard)
     measure = {str(key): item for key, item in scorecard.measures.loc[scorecard.headline].items()}
     return ComparedUnits(measure, levels, named[COLUMNS].reset_index(drop=True), scorecard)
+
+
+def _refuse(scorecard: Scorecard) -> NoReturn:
+    below = list(dict.fromkeys(scorecard.units.loc[scorecard.units["depth"] > 0, "level"].astype(str)))
+    asked = " and ".join(scorecard.levels)
+    raise ParameterError(f"level must be {' or '.join(below)}: {asked} is the whole, and nothing stands beside it.")
 
 
 def write_comparison(compared: ComparedUnits, output: Path) -> None:

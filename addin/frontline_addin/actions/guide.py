@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from frontline_udfs.core.metadata import WorksheetFunction
 
+SHEETS = GUIDE, FUNCTIONS, ARGUMENTS = "Guide", "Functions", "Arguments"
+
 STEPS = (
     (
         "1. Put your results into Excel tables named Units, Measures, Results and Targets, or onto sheets of these "
@@ -66,7 +68,7 @@ def describe_guide(functions: Sequence[WorksheetFunction]) -> Workbook:
 def _buttons() -> Sheet:
     rows = [(button.group, button.label, button.does, button.command or "–") for button in BUTTONS]
     return Sheet(
-        "Guide",
+        GUIDE,
         "What each button does",
         "The tab Scorecards, from left to right; the command does the same on closed files, without Excel",
         (
@@ -79,11 +81,12 @@ def _buttons() -> Sheet:
 
 
 def _functions(functions: Sequence[WorksheetFunction]) -> Sheet:
-    rows = [(each.area, each.usage, each.summary, each.returns, each.example) for each in functions]
+    by_area = sorted(functions, key=lambda each: each.area)
+    rows = [(each.area, each.usage, each.summary, each.returns, each.example) for each in by_area]
     heads = (("Area", 13), ("Function", 46), ("What it gives", 50), ("In the cell", 50), ("Example", 40))
     return Sheet(
-        "Functions",
-        "Every function of a cell",
+        FUNCTIONS,
+        "What each function gives",
         "Arguments in [brackets] may be left out; results that are tables spill over the cells below and beside",
         (_table("Guide_functions", *heads, rows=rows),),
     )
@@ -97,7 +100,7 @@ def _arguments(functions: Sequence[WorksheetFunction]) -> Sheet:
     ]
     heads = (("Function", 26), ("Argument", 18), ("When left out", 20), ("What it takes", 90))
     return Sheet(
-        "Arguments", "What each function takes", "One row an argument", (_table("Guide_arguments", *heads, rows=rows),)
+        ARGUMENTS, "What each function takes", "One row an argument", (_table("Guide_arguments", *heads, rows=rows),)
     )
 
 

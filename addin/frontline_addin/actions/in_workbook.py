@@ -6,16 +6,31 @@ from typing import TYPE_CHECKING
 
 from frontline.scorecard.score import score
 from frontline_addin.actions.choices import fitted, theme_of
+from frontline_addin.actions.guide import SHEETS as GUIDE
 from frontline_workbooks.read import read_tables
-from frontline_workbooks.sheets import describe
+from frontline_workbooks.sheets import audit_trail, describe, reconciliation
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from frontline.scorecard.model import Scorecard
     from frontline_addin.actions.choices import Choices
     from frontline_addin.hosts.host import Host
+    from frontline_workbooks.own_sheets import OwnSheet
     from frontline_workbooks.sheets.description import Workbook
+
+RECORDS = (audit_trail.NAME, reconciliation.NAME)
+"""Kinds of the sheets that tell of a merge; only a merge may write them anew."""
+
+
+def of_scorecard(own: Iterable[OwnSheet]) -> tuple[str, ...]:
+    """Return the kinds of those sheets of ours that a scorecard is made of, and neither a guide nor a merge's record.
+
+    >>> from frontline_workbooks.own_sheets import OwnSheet
+    >>> of_scorecard([OwnSheet("Summary", "Summary", 0), OwnSheet("Audit trail", "Audit trail", 1)])
+    ('Summary',)
+    """
+    return tuple(sheet.kind for sheet in own if sheet.kind not in {*GUIDE, *RECORDS})
 
 
 def describe_data(host: Host, choices: Choices, kept: Mapping[str, str]) -> tuple[Scorecard, Workbook]:

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from frontline_workbooks.sheets.description import Chart, Links, Table, Tiles
+from frontline_workbooks.sheets.description import Chart, Fields, Links, Table, Tiles
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
-    from frontline_workbooks.sheets.description import Block, Column, Tile, Workbook
+    from frontline_workbooks.sheets.description import Block, Column, Sheet, Tile, Workbook
 
 _TABLE = re.compile(r"\{(\w+)\.\w+\}")
 
@@ -22,7 +22,7 @@ def part_of(workbook: Workbook, sheets: Collection[str]) -> Workbook:
     """Return the workbook with only some of its sheets.
 
     Tiles that count in a table elsewhere become plain numbers, links to sheets that are left out become plain
-    text, lists of sheets lose their rows, and charts of tables elsewhere are left out.
+    text, lists of sheets lose their rows, and charts and fields of tables elsewhere are left out.
 
     Parameters
     ----------
@@ -34,11 +34,20 @@ def part_of(workbook: Workbook, sheets: Collection[str]) -> Workbook:
     kept = tuple(sheet for sheet in workbook.sheets if sheet.name in sheets)
     names = {sheet.name for sheet in kept}
     tables = {block.name for sheet in kept for block in sheet.blocks if isinstance(block, Table)}
-    parts = (replace(sheet, blocks=tuple(_blocks(sheet.blocks, names, tables))) for sheet in kept)
+    gone = _column_names(workbook.sheets) - _column_names(kept)
+    parts = (replace(sheet, blocks=tuple(_blocks(sheet.blocks, names, tables, gone))) for sheet in kept)
     return replace(workbook, sheets=tuple(parts))
 
 
-def _blocks(blocks: tuple[Block, ...], sheets: Collection[str], tables: Collection[str]) -> Iterator[Block]:
+def _column_names(sheets: Iterable[Sheet]) -> set[str]:
+    """Return the names by which formulas call columns of tables on these sheets."""
+    tables = (block for sheet in sheets for block in sheet.blocks if isinstance(block, Table))
+    return {column.name for table in tables for column in table.columns if column.name}
+
+
+def _blocks(
+    blocks: tuple[Block, ...], sheets: Collection[str], tables: Collection[str], gone: Collection[str]
+) -> Iterator[Block]:
     for block in blocks:
         if isinstance(block, Tiles):
             yield Tiles(tuple(_tile(tile, tables) for tile in block.tiles))
@@ -47,8 +56,17 @@ def _blocks(blocks: tuple[Block, ...], sheets: Collection[str], tables: Collecti
         elif isinstance(block, Links):
             links = tuple(link for link in block.links if not link.sheet or link.sheet in sheets)
             yield from (Links(links),) if links else ()
+        elif isinstance(block, Fields):
+            yield from (block,) if _is_whole(block, tables, gone) else ()
         elif not isinstance(block, Chart) or all(series.table in tables for series in block.series):
             yield block
+
+
+def _is_whole(fields: Fields, tables: Collection[str], gone: Collection[str]) -> bool:
+    """Whether everything is there that the formulas and lists of the cells call."""
+    templates = [template for field in fields.fields for template in (field.formula, field.choices)]
+    called = {name for template in templates for name in _TABLE.findall(template)}
+    return called <= set(tables) and not any(name in template for template in templates for name in gone)
 
 
 def _tile(tile: Tile, tables: Collection[str]) -> Tile:

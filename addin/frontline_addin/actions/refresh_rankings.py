@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING
 
 from frontline_addin.actions.choices import Choices
 from frontline_addin.actions.data_faults import NAME as DATA_FAULTS
-from frontline_addin.actions.in_workbook import counted, describe_data, warned
+from frontline_addin.actions.in_workbook import RECORDS, counted, describe_data, of_scorecard, warned
 from frontline_addin.actions.part_of_workbook import part_of
 from frontline_addin.hosts.refusals import NotNowError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from frontline.scorecard.model import Scorecard
     from frontline_addin.hosts.host import Host
+    from frontline_workbooks.own_sheets import OwnSheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +57,12 @@ def refresh_rankings(host: Host, choices: Choices | None = None) -> Refreshed:
         There is no scorecard, or the data cannot be used. Nothing is changed then.
     """
     with host.session("Refresh rankings"):
-        there = {own.kind for own in host.own_sheets()} - {DATA_FAULTS}
+        own = host.own_sheets()
+        there = set(of_scorecard(own)) - {DATA_FAULTS}
         if not there:
             raise NotNowError(
-                f"There is no scorecard in {host.name} yet. Build one first: the button Build scorecard, "
-                "or the command frontline build."
+                f"There is no scorecard in {host.name} yet. Put one in first: the button Build scorecard, "
+                "or the command frontline merge."
             )
         scorecard, whole = describe_data(host, choices or Choices(), host.choices())
         workbook = part_of(whole, there)
@@ -69,4 +73,13 @@ def refresh_rankings(host: Host, choices: Choices | None = None) -> Refreshed:
         host.put(workbook, sheets)
     gone = f" Removed, as there is nothing left to show: {', '.join(removed)}." if removed else ""
     done = f"{counted(len(sheets), 'sheet')} of {host.name} refreshed, {scorecard.period.label}.{gone}"
-    return Refreshed(sheets, removed, scorecard, done + warned(scorecard))
+    return Refreshed(sheets, removed, scorecard, done + _of_merge(own) + warned(scorecard))
+
+
+def _of_merge(own: Iterable[OwnSheet]) -> str:
+    """Say of the records of a merge that they are older than the other sheets now."""
+    records = [sheet.name for sheet in own if sheet.kind in RECORDS]
+    if not records:
+        return ""
+    stay, them = ("stay", "them") if len(records) > 1 else ("stays", "it")
+    return f" {' and '.join(records)} {stay} as of the last merge; merge again to renew {them}."

@@ -50,7 +50,8 @@ def values_only(host: Host, output: Path) -> ValuesCopy:
     with host.session("Values-only copy"):
         formulas = host.values_only(output)
     became = f"{counted(formulas, 'formula')} became {'its value' if formulas == 1 else 'their values'}"
-    return ValuesCopy(output, formulas, f"The values-only copy is {output}: {became}.")
+    told = became if formulas else "the workbook holds no formula"
+    return ValuesCopy(output, formulas, f"The values-only copy is {output}: {told}.")
 
 
 def free_path(name: str, folder: Path) -> Path:

@@ -11,11 +11,13 @@ from frontline_addin.command_line.commands import (
     doctor,
     functions,
     guide,
+    merge,
     rank,
     refresh,
     repair,
     templates,
     undo,
+    unmerge,
     values,
 )
 
@@ -27,6 +29,8 @@ COMMANDS = (
     undo.COMMAND,
     compare.COMMAND,
     rank.COMMAND,
+    merge.COMMAND,
+    unmerge.COMMAND,
     values.COMMAND,
     repair.COMMAND,
     functions.COMMAND,

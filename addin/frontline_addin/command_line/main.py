@@ -31,7 +31,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         _say_error(arguments, error)
         return _exit_code(error)
     except KeyboardInterrupt:
-        _tell("Stopped; nothing was written.")
+        _say(arguments, "Stopped; nothing was written.")
         return DATA_FAULT
     except BrokenPipeError:
         return DONE
@@ -39,7 +39,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         _say_error(arguments, FileFaultError(f"{error.filename or 'A file'}: {error.strerror or error}."))
         return DATA_FAULT
     except Exception as error:  # noqa: BLE001 - no user ever sees a traceback
-        _say_unforeseen(error)
+        _say_unforeseen(arguments, error)
         return DATA_FAULT
     finally:
         _keep_other_excels()
@@ -67,18 +67,29 @@ def _say_error(arguments: argparse.Namespace, error: FrontlineError) -> None:
         print_json({"done": False, "error": str(error), "faults": faults})
         return
     for line in str(error).splitlines():
-        _tell(f"ERROR {line}")
+        _tell(f"ERROR {line}{'' if line.endswith(('.', '?', '!')) else '.'}")
     if arguments.command.writes:
         _tell("Nothing was written.")
 
 
-def _say_unforeseen(error: Exception) -> None:
+def _say_unforeseen(arguments: argparse.Namespace, error: Exception) -> None:
     with tempfile.NamedTemporaryFile("w", prefix="frontline-", suffix=".log", delete=False, encoding="utf-8") as log:
         traceback.print_exception(error, file=log)
-    _tell(
-        f"ERROR Something unforeseen happened ({type(error).__name__}: {error}). Nothing was written. "
-        f"Please send {Path(log.name)} to the people who look after Frontline Scorecards."
+    _say(
+        arguments,
+        f"Something unforeseen happened ({type(error).__name__}: {error}). Nothing was written. "
+        f"Please send {Path(log.name)} to the people who look after Frontline Scorecards.",
+        "ERROR ",
     )
+
+
+def _say(arguments: argparse.Namespace, sentence: str, before: str = "") -> None:
+    from frontline_addin.command_line.show.as_json import print_json
+
+    if arguments.json:
+        print_json({"done": False, "error": sentence, "faults": ()})
+    else:
+        _tell(f"{before}{sentence}")
 
 
 def _tell(sentence: str) -> None:

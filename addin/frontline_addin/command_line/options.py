@@ -15,7 +15,7 @@ THEMES = ("green-red", "blue-orange")
 
 def whole_number(text: str) -> int:
     """Read an integer not less than 1."""
-    number = int(text)
+    number = int(text) if text.isdecimal() else 0
     if number < 1:
         raise argparse.ArgumentTypeError(f"must be an integer not less than 1, but got {text}")
     return number
@@ -23,10 +23,21 @@ def whole_number(text: str) -> int:
 
 def share(text: str) -> float:
     """Read a share, as 0.02 or 2%."""
-    number = float(text.rstrip("%")) / (100 if text.endswith("%") else 1)
+    try:
+        number = float(text.removesuffix("%")) / (100 if text.endswith("%") else 1)
+    except ValueError:
+        number = -1
     if not 0 <= number < 1:
         raise argparse.ArgumentTypeError(f"must be a share from 0 to below 1, such as 0.02 or 2%, but got {text}")
     return number
+
+
+def new_workbook(text: str) -> Path:
+    """Read the name of a workbook to write; under another ending Excel would refuse to open it."""
+    path = Path(text)
+    if path.suffix.casefold() != ".xlsx" and not path.is_dir():
+        raise argparse.ArgumentTypeError(f"must be a file named .xlsx, but got {text}")
+    return path
 
 
 def add_data(command: argparse.ArgumentParser) -> None:
@@ -48,6 +59,31 @@ def add_map(command: argparse.ArgumentParser) -> None:
 def add_workbook(command: argparse.ArgumentParser) -> None:
     """Add WORKBOOK."""
     command.add_argument("workbook", metavar="WORKBOOK", type=Path, help="an .xlsx or .xlsm workbook, closed in Excel")
+
+
+def add_yearend(command: argparse.ArgumentParser) -> None:
+    """Add YEAREND and --output."""
+    command.add_argument(
+        "workbook", metavar="YEAREND", type=Path, help="finance's .xlsx or .xlsm workbook, closed in Excel"
+    )
+    command.add_argument(
+        "-o",
+        "--output",
+        metavar="OUT",
+        type=Path,
+        help="file to write (default: YEAREND itself, of which a copy with the date is kept beside)",
+    )
+
+
+def add_measures(command: argparse.ArgumentParser) -> None:
+    """Add --measure, which may be repeated."""
+    command.add_argument(
+        "--measure",
+        metavar="ID",
+        action="append",
+        default=[],
+        help="measure to rank, the headline first; may be repeated (default: the best of each area)",
+    )
 
 
 def add_one_choice(command: argparse.ArgumentParser, otherwise: str) -> None:

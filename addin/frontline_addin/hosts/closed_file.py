@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from frontline.errors import DataFaultError, FileFaultError
+from frontline_addin.hosts.outputs import refuse_output
 from frontline_addin.hosts.refusals import NothingToUndoError, NotNowError
 from frontline_workbooks.package import (
     PackageFault,
@@ -20,16 +21,21 @@ from frontline_workbooks.package import (
     same_but_for_ours,
     values_only,
 )
+from frontline_workbooks.package.fill import fill_table
 from frontline_workbooks.package.owner_files import refuse_if_open
+from frontline_workbooks.package.signature import without_signature
 from frontline_workbooks.read import holds_results
 from frontline_workbooks.write import draw_workbook
 from frontline_workbooks.write.saving import safely
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
+    from datetime import datetime
     from pathlib import Path
 
     from frontline_workbooks.own_sheets import OwnSheet
+    from frontline_workbooks.package import Put
+    from frontline_workbooks.package.fill import Filled
     from frontline_workbooks.sheets.description import Workbook
 
 
@@ -44,27 +50,40 @@ class ClosedFile:
         Folder or workbook that holds the tables; None where they lie in the workbook itself.
     say
         Called with what begins now.
+    output
+        The file that gets the changed workbook; None where the workbook itself is replaced.
 
     Attributes
     ----------
     notes
         Sentences about what was done besides, for the message at the end.
+    saved_as
+        Name of the file that gets the changes.
     """
 
-    def __init__(self, path: Path, data: Path | None = None, say: Callable[[str], object] = lambda _: None) -> None:
+    def __init__(
+        self,
+        path: Path,
+        data: Path | None = None,
+        say: Callable[[str], object] = lambda _: None,
+        output: Path | None = None,
+    ) -> None:
         self.path = path
         self.name = path.name
+        self.saved_as = (output or path).name
         self.notes: list[str] = []
-        self._data, self._say = data, say
+        self._data, self._say, self._output = data, say, output
         self._before = self._now = b""
         self._keep = False
+        self._backup: datetime | None = None
 
     @contextmanager
     def session(self, doing: str) -> Iterator[None]:
         """Read the file; at the end, and only then, replace it. See `Host`."""
         refuse_if_open(self.path)
+        refuse_output(self._output, self.path, self._data)
         self._before = self._now = _bytes_of(self.path)
-        self._keep = False
+        self._keep, self._backup = False, None
         self.notes.clear()
         self.step(doing)
         try:
@@ -92,20 +111,55 @@ class ClosedFile:
         """Return the choices of the last run."""
         return own_choices(self._now)
 
-    def put(self, workbook: Workbook, sheets: Sequence[str]) -> None:
-        """Put sheets in; every part of the workbook that is not ours stays as it is. See `Host`."""
+    def package(self) -> bytes:
+        """Return the workbook as it stands now."""
+        return self._now
+
+    def drop_signature(self) -> None:
+        """Take a digital signature off."""
+        unsigned = without_signature(self._now)
+        if unsigned != self._now:
+            self.notes.append(f"The digital signature of {self.name} was taken off; sign it anew.")
+        self._now = unsigned
+
+    def put(self, workbook: Workbook, sheets: Sequence[str], at: str = "front") -> None:
+        """Put sheets in; every part of the workbook that is not ours stays as it is. See `MergeHost`."""
         drawn = draw_workbook(workbook, date_1904=probe(self._now).date_1904)
-        put = put_sheets(self._now, drawn, sheets=sheets)
-        self._now = put.data
-        self.notes += put.notes
+        self._take(put_sheets(self._now, drawn, sheets=sheets, at=at))
+
+    def put_drawn(self, drawn: bytes, sheets: Sequence[str], at: str = "front") -> None:
+        """Put sheets of a workbook that we wrote in. See `MergeHost`."""
+        if probe(drawn).date_1904 != probe(self._now).date_1904:
+            raise NotNowError(
+                f"{self.name} counts its days from another year than the scorecard, so its dates would be wrong. "
+                "Name the folder or workbook the scorecard was built from instead."
+            )
+        self._take(put_sheets(self._now, drawn, sheets=sheets, at=at))
 
     def remove(self, sheets: Sequence[str]) -> None:
         """Take sheets of ours out, by kind, with everything that came with them."""
         self._now = remove_sheets(self._now, sheets)
 
+    def fill(
+        self,
+        table: str,
+        columns: Mapping[str, Mapping[str, float | None]],
+        names: Mapping[str, str],
+        id_column: str | None = None,
+    ) -> Filled:
+        """Fill columns of a table, cell by cell. See `MergeHost`."""
+        filled = fill_table(self._now, table, columns, id_column=id_column, names=names)
+        self._now = filled.data
+        self.notes += filled.notes
+        return filled
+
     def keep_previous(self) -> None:
         """Keep the file as it was, beside the new one."""
         self._keep = True
+
+    def keep_backup(self, moment: datetime) -> None:
+        """Keep the file as it was, under a name with the date."""
+        self._backup = moment
 
     def restore_previous(self) -> None:
         """Swap the file and its previous version; a second time brings the newer one back.
@@ -143,12 +197,22 @@ class ClosedFile:
         self._now, count = repair_links(self._now)
         return count
 
+    def _take(self, put: Put) -> None:
+        self._now = put.data
+        self.notes += put.notes
+
     def _save(self) -> None:
+        if self._output is not None:
+            with safely(self._output) as draft:
+                draft.write_bytes(self._now)
+            return
         if self._now == self._before:
             return
         expected = hashlib.sha256(self._before).hexdigest()
         if not self._keep:
-            replace_file(self.path, self._now, expected)
+            kept = replace_file(self.path, self._now, expected, backup=self._backup)
+            if kept is not None:
+                self.notes.append(f"What it was until now is {kept.name}.")
             return
         with safely(previous_path(self.path)) as draft:  # takes its place only once the file itself is replaced
             draft.write_bytes(self._before)

@@ -12,18 +12,23 @@ from frontline_addin.hosts import excel_com, excel_marks, excel_previous
 from frontline_addin.hosts.excel_facts import ADD_IN
 from frontline_addin.hosts.excel_preflight import refuse_where_protected, wait_until_ready
 from frontline_addin.hosts.excel_put import put_sheets
+from frontline_addin.hosts.excel_put_drawn import put_drawn_sheets
 from frontline_addin.hosts.excel_session import quiet
 from frontline_addin.hosts.excel_tables import ExcelTables, folder_of
 from frontline_addin.hosts.refusals import NothingToUndoError, NotNowError, StoppedError
+from frontline_workbooks.package.remove import remove_sheets
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
+    from datetime import datetime
 
     import xlwings as xw
 
     from frontline_workbooks.own_sheets import OwnSheet
+    from frontline_workbooks.package.fill import Filled
     from frontline_workbooks.sheets.description import Workbook
 
+_COMPOUND_FILE = b"\xd0\xcf\x11\xe0"
 PATIENCE = 2.0
 """Seconds after which the status bar says what is being done."""
 
@@ -42,6 +47,8 @@ class ExcelHost:
     ----------
     notes
         Sentences about what was done besides, for the message at the end.
+    saved_as
+        Name of the workbook, which gets the changes.
     """
 
     def __init__(
@@ -51,7 +58,7 @@ class ExcelHost:
         is_escape_pressed: Callable[[xw.App], bool] = excel_com.is_escape_pressed,
     ) -> None:
         self.book = book
-        self.name = str(book.name)
+        self.name = self.saved_as = str(book.name)
         self.folder = folder_of(book)
         self.notes: list[str] = []
         self._clock, self._is_escape_pressed = clock, is_escape_pressed
@@ -94,25 +101,70 @@ class ExcelHost:
         """Return the choices of the last run."""
         return excel_marks.choices(self.book)
 
-    def put(self, workbook: Workbook, sheets: Sequence[str]) -> None:
-        """Put sheets in: values in place where nothing else changed, otherwise the sheet anew. See `Host`."""
+    def package(self) -> bytes | None:
+        """Return the workbook as it stands in Excel; None where it is saved under a password. See `MergeHost`."""
+        data = self._saved_copy()
+        if data.startswith(_COMPOUND_FILE):
+            self.notes.append(f"{self.name} has a password, so it was not compared with the results.")
+            return None
+        return data
+
+    def drop_signature(self) -> None:
+        """Leave it to Excel, which asks before a signed workbook is edited."""
+
+    def put(self, workbook: Workbook, sheets: Sequence[str], at: str = "front") -> None:
+        """Put sheets in: values in place where nothing else changed, otherwise the sheet anew. See `MergeHost`."""
         self._prepare_writing()
         self._wrote = True
-        put_sheets(self.book, workbook, sheets, self.step)
+        put_sheets(self.book, workbook, sheets, self.step, at)
+
+    def put_drawn(self, drawn: bytes, sheets: Sequence[str], at: str = "front") -> None:
+        """Put sheets of a workbook that we wrote in. See `MergeHost`."""
+        self._prepare_writing()
+        self._wrote = True
+        put_drawn_sheets(self.book, drawn, sheets, at)
+
+    def fill(
+        self,
+        table: str,
+        columns: Mapping[str, Mapping[str, float | None]],  # noqa: ARG002 - as `MergeHost` has it
+        names: Mapping[str, str],  # noqa: ARG002 - the same
+        id_column: str | None = None,  # noqa: ARG002 - the same
+    ) -> Filled:
+        """Refuse: what Excel writes into people's cells could not be undone with our sheets.
+
+        Raises
+        ------
+        NotNowError
+            Always.
+        """
+        raise NotNowError(
+            f"Columns of {self.name} are filled while it is closed. Save and close it, then run "
+            f"frontline merge with --fill {table}!COLUMN=MEASURE."
+        )
 
     def remove(self, sheets: Sequence[str]) -> None:
-        """Take sheets of ours out, by kind."""
+        """Take sheets of ours out, by kind; one that a formula elsewhere needs is refused, as in a closed file."""
+        gone = [own for own in self.own_sheets() if own.kind in sheets]
+        if not gone:
+            return
         self._prepare_writing()
-        for own in self.own_sheets():
-            if own.kind in sheets:
-                self._wrote = True
-                self.book.sheets[own.name].delete()
+        package = self.package()
+        if package is not None:
+            remove_sheets(package, [own.kind for own in gone])
+        for own in gone:
+            self._wrote = True
+            self.book.sheets[own.name].delete()
 
     def keep_previous(self) -> None:
         """Keep our sheets in a private file."""
         self._prepare_writing()
         excel_previous.keep(self.book, excel_previous.previous_path(self.book))
         self._kept = True
+
+    def keep_backup(self, moment: datetime) -> None:  # noqa: ARG002 - Excel's undo file needs no date
+        """Keep our sheets for "Undo last run"."""
+        self.keep_previous()
 
     def restore_previous(self) -> None:
         """Bring our sheets back as they were before the last run.
@@ -135,10 +187,7 @@ class ExcelHost:
         from frontline_workbooks.write.saving import safely
 
         self.book.app.calculate()
-        with tempfile.TemporaryDirectory(prefix="frontline-", ignore_cleanup_errors=True) as folder:
-            copy = Path(folder) / f"copy{PureWindowsPath(self.name).suffix or '.xlsx'}"
-            excel_com.save_copy(self.book, copy)
-            data, count = values_only(copy.read_bytes())
+        data, count = values_only(self._saved_copy())
         with safely(output) as draft:
             draft.write_bytes(data)
         return count
@@ -164,6 +213,12 @@ class ExcelHost:
             if excel_com.clear_filters(sheet):
                 self.notes.append(f"The filter on the sheet {sheet.name} was cleared.")
         self._may_write = True
+
+    def _saved_copy(self) -> bytes:
+        with tempfile.TemporaryDirectory(prefix="frontline-", ignore_cleanup_errors=True) as folder:
+            copy = Path(folder) / f"copy{PureWindowsPath(self.name).suffix or '.xlsx'}"
+            excel_com.save_copy(self.book, copy)
+            return copy.read_bytes()
 
     def _roll_back(self) -> None:
         """Bring our sheets back where something may have been written."""

@@ -174,3 +174,9 @@ def add_in_cells(app: xw.App, file_name: str, sheet: str) -> tuple[tuple[Any, ..
     """Return the cells of a sheet of a loaded add-in, row by row."""
     cells: tuple[tuple[Any, ...], ...] = app.api.Workbooks(file_name).Worksheets(sheet).UsedRange.Value
     return cells
+
+
+def ask_for_file(app: xw.App, title: str, patterns: str) -> str:
+    """Let the user choose a file in Excel's own dialogue; return its path, "" where none was chosen."""
+    chosen = app.api.GetOpenFilename(f"{title} ({patterns}),{patterns}", 1, title)
+    return chosen if isinstance(chosen, str) else ""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from frontline import __version__
-from frontline_workbooks.sheets.description import Column, Lines, Table, Tile
+from frontline_workbooks.sheets.description import Column, Field, Lines, Table, Tile
 from frontline_workbooks.write.cells import is_text
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from frontline_workbooks.write.layout import Layout
 
-_VALUES = {Column: {"values", "marks"}, Tile: {"label", "value"}, Lines: {"lines"}}
+_VALUES = {Column: {"values", "marks"}, Tile: {"label", "value"}, Field: {"value"}, Lines: {"lines"}}
 """Fields that hold what is written in place."""
 
 

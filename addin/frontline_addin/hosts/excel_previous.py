@@ -33,8 +33,9 @@ def keep(book: xw.Book, path: Path) -> None:
         blank = copy.sheets[0]
         blank.name = "No sheet of ours"
         add_in_front(copy, book, tabs)
+        copy.save(str(path))  # a workbook that was never saved cannot be linked to itself
         point_at_itself(copy, book, tabs)
-        copy.save(str(path))
+        copy.save()
     finally:
         copy.close()
 

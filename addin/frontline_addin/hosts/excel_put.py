@@ -9,7 +9,14 @@ from xlsxwriter.utility import xl_range
 
 from frontline_addin.hosts import excel_com, excel_marks
 from frontline_addin.hosts.excel_layout import fingerprint
-from frontline_addin.hosts.excel_sheets import add_in_front, point_at_itself, rendered, replace_sheets
+from frontline_addin.hosts.excel_names import name_columns, type_again, typed_cells
+from frontline_addin.hosts.excel_sheets import (
+    add_sheets,
+    point_at_itself,
+    refuse_unknown_place,
+    rendered,
+    replace_sheets,
+)
 from frontline_addin.hosts.excel_tabs import tabs_of, with_tabs
 from frontline_addin.hosts.excel_values import value_blocks
 from frontline_workbooks.sheets.description import Table
@@ -53,7 +60,9 @@ class _Plan:
     changed: tuple[str, ...]
 
 
-def put_sheets(book: xw.Book, workbook: Workbook, kinds: Collection[str], step: Callable[[str], object]) -> None:
+def put_sheets(
+    book: xw.Book, workbook: Workbook, kinds: Collection[str], step: Callable[[str], object], at: str = "front"
+) -> None:
     """Put sheets of a described workbook in.
 
     Where a sheet of the same kind is there and all but its values is as described, only values are written,
@@ -69,11 +78,15 @@ def put_sheets(book: xw.Book, workbook: Workbook, kinds: Collection[str], step: 
         Which of its sheets to put in.
     step
         Called with what begins, before each part of the work.
+    at
+        Where new sheets stand: ``"front"``, ``"end"``, or the sheet they stand in front of.
     """
+    refuse_unknown_place(book, at)
     plan = _plan(book, counted_from_1904(workbook) if excel_com.counts_from_1904(book) else workbook, kinds)
     if plan.new or plan.changed:
         step("Putting the sheets in")
-        _copy_in(book, plan)
+        _copy_in(book, plan, at)
+    name_columns(book, [plan.layouts[kind].sheet for kind in plan.prints])
     references = References(plan.layouts.values())
     for kind in plan.prints:  # also where it was just copied in, so that refreshing twice equals refreshing once
         step(f"Writing {plan.tabs[kind]}")
@@ -125,15 +138,18 @@ def _address(place: Place) -> str:
     return str(xl_range(place.header, FIRST_COLUMN, last, FIRST_COLUMN + width - 1))
 
 
-def _copy_in(book: xw.Book, plan: _Plan) -> None:
+def _copy_in(book: xw.Book, plan: _Plan, at: str) -> None:
     """Copy sheets from a temporary workbook; they are marked before, so that a fault half way can be undone."""
+    replaced = [plan.layouts[kind].sheet for kind in plan.changed]
+    typed = typed_cells(book, replaced)
     new, changed = ([plan.tabs[kind] for kind in kinds] for kinds in (plan.new, plan.changed))
     with rendered(book.app, plan.workbook) as source:
         _mark(source, plan)
-        add_in_front(book, source, new)
+        add_sheets(book, source, new, at)
         replace_sheets(book, source, {tab: tab for tab in changed})
         point_at_itself(book, source, [*new, *changed])
     _mark(book, plan)
+    type_again(book, replaced, typed)
 
 
 def _mark(book: xw.Book, plan: _Plan) -> None:

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from frontline_addin.hosts import excel_com
 from frontline_addin.hosts.excel_mentions import find_mentions, formula_block
-from frontline_workbooks.write import write_workbook
+from frontline_addin.hosts.refusals import NotNowError
+from frontline_workbooks.write import draw_workbook
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -23,9 +24,16 @@ if TYPE_CHECKING:
 @contextmanager
 def rendered(app: xw.App, workbook: Workbook) -> Iterator[xw.Book]:
     """Draw a described workbook into a temporary file and hold it open in the same Excel."""
+    with opened_bytes(app, draw_workbook(workbook)) as book:
+        yield book
+
+
+@contextmanager
+def opened_bytes(app: xw.App, data: bytes) -> Iterator[xw.Book]:
+    """Hold a workbook that lies in memory open in the same Excel."""
     with tempfile.TemporaryDirectory(prefix="frontline-", ignore_cleanup_errors=True) as folder:
         path = Path(folder) / f"frontline-{secrets.token_hex(4)}.xlsx"  # Excel opens no two files of one name
-        write_workbook(workbook, path)
+        path.write_bytes(data)
         with opened(app, path) as book:
             yield book
 
@@ -45,6 +53,39 @@ def add_in_front(book: xw.Book, source: xw.Book, tabs: Sequence[str]) -> None:
     first = book.sheets[0]
     for tab in tabs:
         source.sheets[tab].copy(before=first, name=tab)
+
+
+def add_sheets(book: xw.Book, source: xw.Book, tabs: Sequence[str], at: str) -> None:
+    """Copy sheets in, in their order.
+
+    Parameters
+    ----------
+    book, source
+        The user's workbook, and the one the sheets come from.
+    tabs
+        Which sheets.
+    at
+        ``"front"``, ``"end"``, or the name of the sheet they stand in front of.
+    """
+    if at == "front":
+        add_in_front(book, source, tabs)
+        return
+    for tab in tabs:
+        place = {"after": book.sheets[-1]} if at == "end" else {"before": book.sheets[at]}
+        source.sheets[tab].copy(**place, name=tab)
+
+
+def refuse_unknown_place(book: xw.Book, at: str) -> None:
+    """Refuse a place for new sheets that is not there.
+
+    Raises
+    ------
+    NotNowError
+        The workbook has no such sheet.
+    """
+    tabs = [sheet.name for sheet in book.sheets]
+    if at not in {"front", "end"} and at.casefold() not in map(str.casefold, tabs):
+        raise NotNowError(f"{book.name} has no sheet {at} to stand in front of; its sheets are {', '.join(tabs)}.")
 
 
 def replace_sheets(book: xw.Book, source: xw.Book, tabs: Mapping[str, str]) -> None:
@@ -86,13 +127,18 @@ def _name_tables(sheet: xw.Sheet, source: xw.Sheet) -> None:
 
 def point_at_itself(book: xw.Book, source: xw.Book, tabs: Sequence[str]) -> None:
     """Turn references from copied sheets to the workbook they came from into references within this one."""
+    for link in _links_to(book, source):
+        with suppress(Exception):  # Excel cannot link a workbook to itself that was never saved
+            excel_com.change_link(book, link, book.fullname)
+    if not _links_to(book, source):
+        return
     outside = f"[{source.name}]"
     for tab in tabs:
         sheet = book.sheets[tab]
         for cell, formula in formula_block(sheet):
             if outside in formula:
                 sheet.range(cell).formula2 = formula.replace(outside, "")
-    for link in excel_com.links(book):
-        if PureWindowsPath(link).name == source.name:
-            with suppress(Exception):  # a workbook that was never saved cannot be linked to itself
-                excel_com.change_link(book, link, book.fullname)
+
+
+def _links_to(book: xw.Book, source: xw.Book) -> list[str]:
+    return [link for link in excel_com.links(book) if PureWindowsPath(link).name == source.name]

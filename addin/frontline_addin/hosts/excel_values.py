@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from frontline_workbooks.sheets.description import Lines, Table, Tiles
+from frontline_workbooks.sheets.description import Fields, Lines, Table, Tiles
 from frontline_workbooks.write.cells import LONGEST_TEXT, finite, is_text
 from frontline_workbooks.write.layout import FIRST_COLUMN, starts
 from frontline_workbooks.write.references import row_template, with_local_ranges
@@ -71,6 +71,8 @@ def value_blocks(layout: Layout, references: References) -> Iterator[Block]:
             yield from _table(layout, place, place.block)
         elif isinstance(place.block, Tiles):
             yield from _tiles(layout, place, place.block, references)
+        elif isinstance(place.block, Fields):
+            yield from _fields(place, place.block, references)
         elif isinstance(place.block, Lines):
             yield _lines(place.row, place.texts)
 
@@ -88,6 +90,17 @@ def _tiles(layout: Layout, place: Place, tiles: Tiles, references: References) -
             yield Block(place.row + 2, column, ((_of_excel(references.formula(tile.formula)),),), formulas=True)
         else:
             yield Block(place.row + 2, column, ((safe_text(tile.value),),))
+
+
+def _fields(place: Place, fields: Fields, references: References) -> Iterator[Block]:
+    """Return the cells that are read; those that people type into stay as they are."""
+    for row, field in enumerate(fields.fields, place.row + 1):
+        if field.formula:
+            formula = _of_excel(references.formula(field.formula))
+            yield Block(row, FIRST_COLUMN + 2, ((formula,),), formulas=True)
+        elif not field.choices:
+            value = safe_text(field.value) if isinstance(field.value, str) else field.value
+            yield Block(row, FIRST_COLUMN + 2, ((value,),))
 
 
 def _table(layout: Layout, place: Place, table: Table) -> Iterator[Block]:

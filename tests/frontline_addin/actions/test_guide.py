@@ -32,8 +32,9 @@ def test_every_button_is_explained(written: Path) -> None:
 def test_every_function_is_shown_with_its_example_as_text(written: Path) -> None:
     found = rows(written, "Functions", "Guide_functions")
 
-    assert [row[1] for row in found] == [function.usage for function in functions()]
-    assert [row[4] or "" for row in found] == [function.example for function in functions()]
+    by_area = sorted(functions(), key=lambda function: (function.area, function.name))
+    assert [row[1] for row in found] == [function.usage for function in by_area]
+    assert [row[4] or "" for row in found] == [function.example for function in by_area]
     page = openpyxl.load_workbook(written)["Functions"]
     assert {cell.data_type for row in page for cell in row if str(cell.value).startswith("=")} == {"s"}
 

@@ -51,7 +51,6 @@ def test_the_read_me_lists_only_the_sheets_that_are_there(whole: Workbook) -> No
 
     contents = next(block for block in part.sheets[0].blocks if isinstance(block, Table))
     assert contents.columns[0].values.tolist() == ["Summary", "Compare"]
-    assert contents.columns[1].rows if hasattr(contents.columns[1], "rows") else contents.rows == 2
 
 
 def test_a_tile_that_counts_elsewhere_becomes_a_plain_number(whole: Workbook) -> None:

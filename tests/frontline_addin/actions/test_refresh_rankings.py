@@ -196,7 +196,7 @@ def test_the_choices_of_the_last_run_hold_unless_others_are_made(host: ExcelHost
 
 
 def test_without_a_scorecard_it_says_to_build_one(host: ExcelHost) -> None:
-    with pytest.raises(NotNowError, match=r"There is no scorecard in results\.xlsx yet\. Build one first"):
+    with pytest.raises(NotNowError, match=r"There is no scorecard in results\.xlsx yet\. Put one in first"):
         refresh_rankings(host)
 
 

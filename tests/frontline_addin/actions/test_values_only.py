@@ -60,3 +60,12 @@ def test_a_copy_never_replaces_another(tmp_path: Path) -> None:
 
 def test_a_workbook_that_was_never_saved_gives_an_xlsx(tmp_path: Path) -> None:
     assert free_path("Book1", tmp_path).name == "Book1 (values).xlsx"
+
+
+def test_a_copy_of_a_workbook_without_formulas_says_so(
+    host: ExcelHost, book: xw.Book, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(type(book.api), "SaveCopyAs", lambda _, path: calculated(book, Path(path)))
+    output = tmp_path / "copy.xlsx"
+
+    assert values_only(host, output).sentence == f"The values-only copy is {output}: the workbook holds no formula."

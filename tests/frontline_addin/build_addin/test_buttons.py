@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import openpyxl
 import pytest
@@ -32,8 +32,11 @@ NEED_A_WORKBOOK = {
     "compare",
     "values_only",
     "repair_links",
+    "merge_yearend",
+    "unmerge",
     "undo",
 }
+NEED_A_YEAR_END_WORKBOOK = {"merge_yearend", "unmerge"}
 TAGS = sorted(control._tag for control in BUTTONS)
 
 
@@ -135,25 +138,32 @@ def tip(excel: VbaExcel, tag: str) -> str:
 
 
 def test_without_a_workbook_the_buttons_say_what_to_do(excel: VbaExcel) -> None:
-    tips: dict[str, Any] = {tag: tip(excel, tag) for tag in NEED_A_WORKBOOK}
+    first_lines = {tag: tip(excel, tag).split("\r\n")[0] for tag in NEED_A_WORKBOOK}
 
     assert enabled(excel) & NEED_A_WORKBOOK == set()
-    assert all(text.startswith("Open the workbook with your data first.\r\n") for text in tips.values())
+    assert first_lines == {
+        tag: "Open the year-end workbook first."
+        if tag in NEED_A_YEAR_END_WORKBOOK
+        else "Open the workbook with your data first."
+        for tag in NEED_A_WORKBOOK
+    }
 
 
-def test_in_protected_view_the_buttons_say_what_to_click(excel: VbaExcel) -> None:
+@pytest.mark.parametrize("tag", ["compare", "merge_yearend"])
+def test_in_protected_view_the_buttons_say_what_to_click(excel: VbaExcel, tag: str) -> None:
     excel.application.protected_view = excel.application
 
-    assert tip(excel, "compare").startswith("This file is in Protected View: click Enable Editing first.")
+    assert tip(excel, tag).startswith("This file is in Protected View: click Enable Editing first.")
 
 
-def test_without_a_scorecard_there_is_nothing_to_refresh(excel: VbaExcel, data: Path) -> None:
+def test_without_a_scorecard_there_is_nothing_to_refresh_or_take_out(excel: VbaExcel, data: Path) -> None:
     excel.open(data)
 
-    assert NEED_A_WORKBOOK - enabled(excel) == {"refresh_rankings"}
+    assert NEED_A_WORKBOOK - enabled(excel) == {"refresh_rankings", "unmerge"}
     assert tip(excel, "refresh_rankings").startswith(
         "This workbook holds no scorecard yet: click Build scorecard first."
     )
+    assert tip(excel, "unmerge").startswith("This workbook holds no sheets of ours, so there is nothing to take out.")
 
 
 def test_with_a_scorecard_every_button_works(excel: VbaExcel, scorecard: Path) -> None:
@@ -161,14 +171,23 @@ def test_with_a_scorecard_every_button_works(excel: VbaExcel, scorecard: Path) -
 
     assert enabled(excel) >= NEED_A_WORKBOOK
     assert tip(excel, "refresh_rankings").startswith("Scores the data again")
+    assert tip(excel, "unmerge").startswith("Takes every sheet of ours out")
 
 
-def test_a_protected_structure_disables_what_adds_sheets(excel: VbaExcel, scorecard: Path) -> None:
+def test_a_protected_structure_disables_what_adds_or_removes_sheets(excel: VbaExcel, scorecard: Path) -> None:
     book = excel.open(scorecard)
     book.vba_get("Protect")
 
-    assert NEED_A_WORKBOOK - enabled(excel) == {"build_scorecard", "refresh_rankings", "compare", "undo"}
+    assert NEED_A_WORKBOOK - enabled(excel) == {
+        "build_scorecard",
+        "refresh_rankings",
+        "compare",
+        "merge_yearend",
+        "unmerge",
+        "undo",
+    }
     assert "click Review, Protect Workbook first" in tip(excel, "undo")
+    assert "click Review, Protect Workbook first" in tip(excel, "unmerge")
 
 
 def test_every_control_has_a_tip_of_a_sentence(excel: VbaExcel, scorecard: Path) -> None:

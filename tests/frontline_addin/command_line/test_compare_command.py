@@ -60,3 +60,24 @@ def test_a_suppressed_unit_shows_no_difference(tmp_path: Path, capsys: pytest.Ca
     assert "80" not in small
     assert "▲" not in small
     assert "▼" not in small
+
+
+@pytest.mark.parametrize("command", [["compare"], ["rank", "--measure", "sat"]], ids=["compare", "rank"])
+def test_a_narrow_terminal_cuts_no_number_and_breaks_no_word(
+    command: list[str], data: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def words(columns: int) -> set[str]:
+        monkeypatch.setenv("COLUMNS", str(columns))
+        main([*command, data])
+        return {word for word in capsys.readouterr().out.split() if "─" not in word}
+
+    assert words(30) == words(200)
+
+
+def test_a_level_with_nothing_beside_it_is_refused_and_the_others_are_named(
+    data: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code = main(["compare", data, "--level", "company"])
+
+    assert code == 2
+    assert "level must be shop: company is the whole, and nothing stands beside it." in capsys.readouterr().err

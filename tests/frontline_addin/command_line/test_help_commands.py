@@ -51,6 +51,11 @@ def test_a_function_that_does_not_exist_is_wrong_use_and_names_the_nearest(capsy
     assert "did you mean FLS_RANK?" in capsys.readouterr().err
 
 
+def test_a_function_that_is_like_none_of_ours_is_not_guessed(capsys: Capture) -> None:
+    assert main(["functions", "XLOOKUP"]) == 2
+    assert "but got XLOOKUP: frontline functions lists them." in capsys.readouterr().err
+
+
 def test_guide_writes_the_workbook_it_names(tmp_path: Path, capsys: Capture) -> None:
     code = main(["guide", "-o", str(tmp_path / "guide.xlsx")])
 
@@ -69,7 +74,7 @@ def test_doctor_says_which_python_and_xlwings_it_found(capsys: Capture) -> None:
 
 def test_doctor_fails_where_something_does_not_fit(capsys: Capture, monkeypatch: pytest.MonkeyPatch) -> None:
     found = SetUp((Finding("fault", "xlwings is not installed.", "Install it."),))
-    monkeypatch.setattr("frontline_addin.actions.check_setup.check_setup", lambda: found)
+    monkeypatch.setattr("frontline_addin.actions.check_setup.check_setup", lambda **_: found)
 
     assert main(["doctor"]) == 1
     assert "FAULT xlwings is not installed. Install it." in capsys.readouterr().out
@@ -81,6 +86,15 @@ def test_addin_build_writes_the_add_in_whose_hash_it_names(tmp_path: Path, capsy
 
     assert code == 0
     assert result["sha256"] == sha256((tmp_path / "Frontline.xlam").read_bytes()).hexdigest()
+
+
+def test_addin_build_for_calc_writes_the_extension_whose_hash_it_names(tmp_path: Path, capsys: Capture) -> None:
+    code = main(["addin", "build", "--calc", "-o", str(tmp_path / "Frontline.oxt"), "--json"])
+    result = json.loads(capsys.readouterr().out)
+
+    assert code == 0
+    assert set(result) == {"done", "path", "sha256"}
+    assert result["sha256"] == sha256((tmp_path / "Frontline.oxt").read_bytes()).hexdigest()
 
 
 def test_an_interpreter_without_a_whole_path_is_wrong_use(tmp_path: Path, capsys: Capture) -> None:

@@ -30,3 +30,12 @@ def test_a_folder_that_cannot_be_made_is_a_sentence(tmp_path: Path, capsys: Capt
     assert main(["templates", "-o", str(tmp_path / "file")]) == 1
     assert "ERROR " in (error := capsys.readouterr().err)
     assert "unforeseen" not in error
+
+
+def test_a_file_where_the_folder_should_be_is_a_sentence(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "file.xlsx").write_text("mine")
+    code = main(["templates", "-o", str(tmp_path / "file.xlsx")])
+
+    assert code == 1
+    assert "file.xlsx is a file; give the name of a folder." in capsys.readouterr().err
+    assert (tmp_path / "file.xlsx").read_text() == "mine"

@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+import pytest
 from python_calamine import CalamineWorkbook
 
 from frontline_addin.command_line.main import main
@@ -10,8 +11,6 @@ from frontline_addin.command_line.main import main
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
-
-    import pytest
 
     YearBook = Callable[..., Path]
     Capture = pytest.CaptureFixture[str]
@@ -112,3 +111,35 @@ def test_a_build_never_replaces_its_own_data(workbook: Path, capsys: Capture) ->
     assert code == 2
     assert "output must be another file than the data" in err
     assert workbook.read_bytes() == before
+
+
+@pytest.mark.parametrize("command", ["refresh", "undo", "values", "repair"])
+def test_a_folder_in_place_of_the_workbook_is_said_to_be_one(command: str, tmp_path: Path, capsys: Capture) -> None:
+    code, _, err = run(capsys, command, tmp_path)
+
+    assert code == 1
+    assert "is a folder; give the name of a workbook." in err
+
+
+def test_a_guide_is_not_taken_for_a_scorecard(workbook: Path, tmp_path: Path, capsys: Capture) -> None:
+    run(capsys, "guide", "-o", tmp_path / "guide.xlsx")
+    code, _, err = run(capsys, "refresh", tmp_path / "guide.xlsx", "--data", workbook)
+
+    assert code == 1
+    assert "There is no scorecard in guide.xlsx yet." in err
+
+
+def test_a_refresh_leaves_the_records_of_a_merge_where_they_are(
+    yearend: Path, results: Path, year_book: YearBook, tmp_path: Path, capsys: Capture
+) -> None:
+    run(capsys, "merge", results, yearend)
+    before = CalamineWorkbook.from_path(yearend).get_sheet_by_name("Audit trail").to_python()
+    code, out, _ = run(capsys, "refresh", yearend, "--data", year_book(tmp_path / "new.xlsx", first_value=99))
+    after = CalamineWorkbook.from_path(yearend)
+
+    assert code == 0
+    assert "Audit trail and Reconciliation stay as of the last merge; merge again to renew them." in out.replace(
+        "Reconciliation and Audit trail", "Audit trail and Reconciliation"
+    )
+    assert "Reconciliation" in after.sheet_names
+    assert after.get_sheet_by_name("Audit trail").to_python() == before

@@ -4,8 +4,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 from engine_on_openpyxl.parts import parts_of
+from openpyxl.chart import BarChart, Reference
 
+from frontline_addin.actions.build_in_workbook import build_in_workbook
 from frontline_addin.actions.refresh_rankings import refresh_rankings
+from frontline_addin.actions.undo import undo
 from frontline_addin.hosts import excel_put
 from frontline_addin.hosts.excel import ExcelHost
 from frontline_addin.hosts.refusals import StoppedError
@@ -54,8 +57,6 @@ def test_a_fault_while_sheets_are_replaced_brings_everything_back(
 
 
 def test_a_chart_of_the_user_s_still_shows_our_cells_after_a_replacement(built: ExcelHost, built_book: xw.Book) -> None:
-    from openpyxl.chart import BarChart, Reference
-
     chart = BarChart()
     rankings = built_book.sheets["Rankings"].impl.sheet
     chart.add_data(Reference(rankings, min_col=3, min_row=9, max_row=12))
@@ -64,7 +65,20 @@ def test_a_chart_of_the_user_s_still_shows_our_cells_after_a_replacement(built: 
 
     refresh_rankings(built)
 
-    assert chart.series[0].val.numRef.f == "'Rankings'!$C$9:$C$12"
+    assert chart.series[0].val.numRef.f == "Rankings!$C$9:$C$12"
+
+
+def test_array_formulas_and_names_of_the_user_s_survive_a_replacement(built: ExcelHost, built_book: xw.Book) -> None:
+    notes = built_book.sheets["Notes"]
+    notes["C1:C3"].formula_array = "=Compare!F9:F11*2"
+    notes.names.add("mine", "=Compare!$F$9")
+    force_replacement(built)
+
+    refresh_rankings(built)
+
+    assert notes["C1"].has_array
+    assert notes["C1"].formula2 == "=Compare!F9:F11*2"
+    assert notes.names["mine"].refers_to == "=Compare!$F$9"
 
 
 def test_replacing_every_sheet_gives_what_a_new_build_gives(built: ExcelHost, built_book: xw.Book) -> None:
@@ -83,6 +97,26 @@ def test_replacing_every_sheet_gives_what_a_new_build_gives(built: ExcelHost, bu
     )
 
 
+def test_what_was_typed_into_a_cell_of_ours_outlives_a_replacement(built: ExcelHost, built_book: xw.Book) -> None:
+    built_book.sheets["ReadMe"].names["Frontline_input_unit"].refers_to_range.value = "'007"
+    force_replacement(built)
+
+    refresh_rankings(built)
+
+    assert built_book.sheets["ReadMe"].names["Frontline_input_unit"].refers_to_range.value == "007"
+
+
+def test_names_of_columns_lead_to_the_table_that_stands_there_now(built: ExcelHost, built_book: xw.Book) -> None:
+    before = built_book.names["Frontline_value"].refers_to
+    force_replacement(built)
+
+    refresh_rankings(built)
+
+    table = next(iter(built_book.sheets["Data"].tables)).display_name
+    assert before.startswith(f"={table}[")
+    assert built_book.names["Frontline_value"].refers_to == before
+
+
 def test_dates_are_counted_from_1904_where_the_workbook_does(built: ExcelHost, built_book: xw.Book) -> None:
     refresh_rankings(built)
     usual = serials(built_book)
@@ -99,3 +133,19 @@ def serials(book: xw.Book) -> list[float]:
     cells = book.sheets["Data"].impl.sheet._cells.values()
     dated = [cell for cell in cells if "yy" in cell.number_format and isinstance(cell.value, int | float)]
     return [float(cell.value) for cell in dated]
+
+
+def test_a_workbook_that_was_never_saved_gets_its_scorecard_too(app: xw.App, book: xw.Book) -> None:
+    unsaved = app.books.add()
+    for name in ("Units", "Measures", "Results", "Targets"):
+        book.sheets[name].copy(after=unsaved.sheets[-1])
+    host = ExcelHost(unsaved, is_escape_pressed=lambda _: False)
+    build_in_workbook(host)
+
+    refresh_rankings(host)
+    undo(host)
+
+    summary = [text for row in unsaved.sheets["Summary"].used_range.formula2 for text in row if "COUNTIF" in text]
+    assert len(summary) == 1
+    assert "[" not in summary[0]
+    assert app.books.active.name == "Book1"

@@ -13,7 +13,7 @@ import xlsxwriter
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-REFUSED = {"signed", "structure-locked", "shared"}
+REFUSED = {"signed", "structure-locked", "shared", "write-reserved", "final"}
 
 
 def parts_of(data: bytes) -> dict[str, bytes]:

@@ -33,7 +33,7 @@ def linked(host, target, kind=PATH, more="", arrows=""):
 @pytest.mark.parametrize(
     ("target", "kind"),
     [
-        pytest.param(r"file:///C:\Users\eva\AppData\Roaming\Microsoft\AddIns\Frontline.xlam", PATH, id="a path"),
+        pytest.param(r"file:///C:\Daten\AddIns\Frontline.xlam", PATH, id="a path"),
         pytest.param("file:///C:/Program%20Files/FRONTLINE.XLAM", PATH, id="other letters"),
         pytest.param(r"\\server\share\Frontline.xlam", MISSING, id="a share"),
         pytest.param("https://example.org/sites/x/Frontline.xlam?web=1", PATH, id="a site"),

@@ -295,3 +295,17 @@ def test_the_same_sheets_drawn_again_give_the_same_parts():
 
     assert first.keys() == second.keys()
     assert all(first[name] == second[name] for name in first if name != "docProps/core.xml")
+
+
+def test_a_name_local_to_no_sheet_does_not_become_one_of_ours(host, rich):
+    lost = '<definedName name="Lost" localSheetId="2">1</definedName></definedNames>'
+    data = put_sheets(with_text(host, "xl/workbook.xml", "</definedNames>", lost), rich).data
+
+    assert '<definedName name="Lost" localSheetId="4">' in part(data, "xl/workbook.xml")
+
+
+def test_a_workbook_with_an_empty_list_of_windows_opens_on_its_first_tab(host, rich):
+    views = re.search(r"<bookViews>.*</bookViews>", part(host, "xl/workbook.xml"))[0]
+    put = put_sheets(with_text(host, "xl/workbook.xml", views, "<bookViews/>"), rich)
+
+    assert openpyxl.load_workbook(io.BytesIO(put.data)).active.title == "Money"

@@ -173,3 +173,36 @@ def test_a_workbook_whose_owner_closed_it_takes_no_sheets(host, rich, part, old,
 
     assert fault.value.code == code
     assert "run again" in str(fault.value)
+
+
+FINAL = (
+    '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties" '
+    'xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes">'
+    '<property fmtid="{D5CDD505-2E9C-101B-9397-08002B2CF9AE}" pid="2" name="_MarkAsFinal"><vt:bool>%s</vt:bool>'
+    "</property></Properties>"
+)
+CUSTOM = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/custom-properties"
+
+
+def marked_final(host, value):
+    arrow = f'<Relationship Id="rIdFinal" Type="{CUSTOM}" Target="docProps/custom.xml"/></Relationships>'
+    listed = with_text(host, "_rels/.rels", "</Relationships>", arrow)
+    return with_parts(listed, {"docProps/custom.xml": (FINAL % value).encode()})
+
+
+def test_a_workbook_marked_as_final_is_refused(host, rich):
+    with pytest.raises(PackageFault, match="is marked as final") as fault:
+        put_sheets(marked_final(host, "true"), rich)
+
+    assert fault.value.code == "final"
+    assert put_sheets(marked_final(host, "false"), rich).added == ("Rankings", "Data")
+
+
+def test_a_workbook_that_only_a_password_lets_change_is_refused(host, rich):
+    reserved = with_text(host, "xl/workbook.xml", "<workbookPr", '<fileSharing reservationPassword="CC1A"/><workbookPr')
+    advised = with_text(host, "xl/workbook.xml", "<workbookPr", '<fileSharing readOnlyRecommended="1"/><workbookPr')
+    with pytest.raises(PackageFault, match="only with a password that its owner set") as fault:
+        put_sheets(reserved, rich)
+
+    assert fault.value.code == "write-reserved"
+    assert put_sheets(advised, rich).added == ("Rankings", "Data")

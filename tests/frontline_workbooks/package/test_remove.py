@@ -1,9 +1,18 @@
 from __future__ import annotations
 
-import pytest
-from made_workbooks import parts_of, with_text
+import re
 
-from frontline_workbooks.package import PackageFault, own_sheets, put_sheets, remove_sheets, same_but_for_ours
+import pytest
+from made_workbooks import parts_of, with_parts, with_text
+
+from frontline_workbooks.package import (
+    PackageFault,
+    notes_on_removal,
+    own_sheets,
+    put_sheets,
+    remove_sheets,
+    same_but_for_ours,
+)
 
 
 def test_taking_our_sheets_out_gives_the_original_back_part_by_part(host, rich):
@@ -43,7 +52,7 @@ def test_a_formula_of_theirs_that_points_at_our_sheet_keeps_it(host, rich):
     put = put_sheets(host, rich).data
     used = with_text(put, "xl/worksheets/sheet1.xml", "<f>SUM(B2:B3)</f>", "<f>Rankings!B2*'Data'!A1</f>")
 
-    with pytest.raises(PackageFault, match="Cell D1 of the sheet Money points at the sheet Rankings") as fault:
+    with pytest.raises(PackageFault, match="Cell D1 of the sheet Money uses data, which would go") as fault:
         remove_sheets(used)
 
     assert fault.value.code == "still-used"
@@ -53,7 +62,7 @@ def test_a_name_of_theirs_that_points_at_our_sheet_keeps_it(host, rich):
     put = put_sheets(host, rich).data
     name = "<definedName name=\"Best\">'Rankings'!$B$2</definedName></definedNames>"
 
-    with pytest.raises(PackageFault, match="The defined name Best points at the sheet Rankings"):
+    with pytest.raises(PackageFault, match="The defined name Best uses rankings, which would go"):
         remove_sheets(with_text(put, "xl/workbook.xml", "</definedNames>", name))
 
 
@@ -86,3 +95,22 @@ def test_a_record_that_was_meddled_with_is_not_believed(host, rich, old, new):
 
     assert own_sheets(left) == ()
     assert "customXml/item1.xml" not in parts_of(left)
+
+
+def test_the_vba_module_of_a_sheet_that_goes_is_told_of_and_left_alone(host, rich):
+    put = put_sheets(with_parts(host, {"xl/vbaProject.bin": b"code"}), rich).data
+    sheet = next(name for name, part in parts_of(put).items() if b"Unit 0" in part and "worksheets/" in name)
+    named = with_parts(
+        put, {sheet: re.sub(rb"(<worksheet[^>]*>)", rb'\1<sheetPr codeName="Sheet3"/>', parts_of(put)[sheet])}
+    )
+
+    assert notes_on_removal(put) == ()
+    assert [note.partition(";")[0] for note in notes_on_removal(named)] == [
+        "In the VBA project of the workbook the module Sheet3 of the sheet Rankings stays"
+    ]
+    assert notes_on_removal(named, ["Data"]) == ()
+    assert parts_of(remove_sheets(named))["xl/vbaProject.bin"] == b"code"
+
+
+def test_a_workbook_without_macros_has_no_module_to_tell_of(host, rich):
+    assert notes_on_removal(put_sheets(host, rich).data) == ()

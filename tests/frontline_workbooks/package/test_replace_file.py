@@ -2,11 +2,11 @@ from __future__ import annotations
 
 import hashlib
 import os
-import re
 import signal
 import subprocess
 import sys
 import time
+from datetime import UTC, datetime
 
 import pytest
 
@@ -63,10 +63,12 @@ def test_who_may_read_the_file_stays(workbook, host, new):
 
 
 def test_the_old_workbook_is_kept_beside_when_asked_for(workbook, host, new):
-    first = replace_file(workbook, new, fingerprint(host), backup=True)
-    second = replace_file(workbook, host, fingerprint(new), backup=True)
+    moment = datetime(2026, 1, 31, 12, 30, 45, tzinfo=UTC)
+    first = replace_file(workbook, new, fingerprint(host), backup=moment)
+    second = replace_file(workbook, host, fingerprint(new), backup=moment)
 
-    assert re.fullmatch(r"Year end 2025 \(before \d{4}-\d\d-\d\d \d{6}Z\)\.xlsx", first.name)
+    assert first.name == "Year end 2025 (before 2026-01-31 1230Z).xlsx"
+    assert second.name == "Year end 2025 (before 2026-01-31 1230Z 2).xlsx"
     assert first.read_bytes() == host
     assert second.read_bytes() == new
 

@@ -175,3 +175,48 @@ def test_two_sheets_of_the_same_number_are_a_sentence(saved, rich):
 
     with pytest.raises(PackageFault, match="two of its sheets have the same number"):
         put_sheets(twice, rich)
+
+
+def shown(data):
+    return re.findall(r'active(?:Tab|SheetId)="(\d+)"', parts_of(data)["xl/workbook.xml"].decode())
+
+
+@pytest.fixture
+def saved_looking_at_ours(saved):
+    """Return the workbook saved while Rankings was shown, by its window and by a view that somebody saved."""
+    assert shown(saved) == ["3"]
+    number = numbers(saved)["Rankings"]
+    views = (
+        f'<customWorkbookViews><customWorkbookView name="Eva" guid="{{00000000-0000-0000-0000-000000000001}}" '
+        f'windowWidth="9" windowHeight="9" activeSheetId="{number}"/></customWorkbookViews></workbook>'
+    )
+    looking = with_text(saved, "xl/workbook.xml", 'activeTab="3"', 'activeTab="1"')
+    return with_text(looking, "xl/workbook.xml", "</workbook>", views)
+
+
+def test_a_sheet_of_ours_that_is_shown_goes_and_the_next_of_theirs_is_shown(saved_looking_at_ours):
+    left = remove_sheets(saved_looking_at_ours)
+
+    assert shown(left) == ["1", numbers(left)["Budget 2026"]]
+
+
+def test_a_sheet_of_ours_that_is_shown_is_replaced_and_still_shown(saved_looking_at_ours, rich):
+    put = put_sheets(saved_looking_at_ours, rich, sheets=["Rankings"]).data
+
+    assert shown(put) == shown(saved_looking_at_ours)
+
+
+def test_a_view_of_a_sheet_of_theirs_stays(saved_looking_at_ours):
+    number = numbers(saved_looking_at_ours)
+    theirs = f'activeSheetId="{number["Money"]}"'
+    looking = with_text(saved_looking_at_ours, "xl/workbook.xml", f'activeSheetId="{number["Rankings"]}"', theirs)
+
+    assert shown(remove_sheets(looking))[1] == number["Money"]
+
+
+def test_the_gate_notices_that_a_view_shows_another_sheet_of_theirs(host):
+    view = '<customWorkbookViews><customWorkbookView name="Eva" activeSheetId="1"/></customWorkbookViews></workbook>'
+    before = with_text(host, "xl/workbook.xml", "</workbook>", view)
+
+    with pytest.raises(PackageFault, match="its windows have changed"):
+        gate(before, with_text(before, "xl/workbook.xml", 'activeSheetId="1"', 'activeSheetId="2"'))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from frontline_udfs.core.cell_errors import ERRORS, CellError
@@ -19,16 +20,24 @@ MISSING_TEXTS = frozenset({"", "[c]", "[x]"})
 """Texts that are no answer: what a formula shows for nothing, and our own signs for suppressed and not available."""
 
 
+_IN_WORDS = re.compile(
+    r"""[-+\u2212]?\s*[€$£]?\s*                                       # sign and currency
+        (\d{1,3}([.,'\u2019\s]\d{3})+([.,]\d+)?|\d+([.,]\d+)?)  # thousands apart, or one decimal sign
+        \s*[€$£%]?""",
+    re.VERBOSE,
+)
+
+
 def as_rows(value: Any) -> Rows:
     """Return a value as rows of cells: one cell, a flat list (a column), rows, or an array.
 
     >>> as_rows(3), as_rows([1, 2]), as_rows([[1, 2]])
     ([[3]], [[1], [2]], [[1, 2]])
     """
+    if hasattr(value, "to_numpy"):
+        value = value.to_numpy(dtype=object, na_value=None)
     if hasattr(value, "tolist"):
         value = value.tolist()
-    elif hasattr(value, "to_numpy"):
-        value = value.to_numpy(dtype=object).tolist()
     if not isinstance(value, (list, tuple)):
         return [[value]]
     if value and isinstance(value[0], (list, tuple)):
@@ -42,7 +51,9 @@ def is_blank(cell: Cell) -> bool:
     >>> is_blank(None), is_blank(" "), is_blank("[c]"), is_blank(0.0)
     (True, True, True, False)
     """
-    return cell is None or cell != cell or (isinstance(cell, str) and cell.strip() in MISSING_TEXTS)  # noqa: PLR0124 - NaN
+    if isinstance(cell, str):
+        return cell.strip() in MISSING_TEXTS
+    return cell is None or type(cell).__name__ == "NAType" or bool(cell != cell)  # noqa: PLR0124 - NaN; NA has no truth
 
 
 def number_in(text: str) -> float | None:
@@ -62,6 +73,28 @@ def number_in(text: str) -> float | None:
     return number / 100 if share else number
 
 
+def is_number_in_words(text: str) -> bool:
+    """Whether people read a text as a number that is none here: a decimal comma, separated thousands, a currency.
+
+    >>> is_number_in_words("3,5"), is_number_in_words("€ 1.200,50"), is_number_in_words("2023-24")
+    (True, True, False)
+    """
+    return _IN_WORDS.fullmatch(text.strip()) is not None and number_in(text) is None
+
+
+def shown(cell: Cell) -> str:
+    """Return a cell as Excel shows it, for a sentence.
+
+    >>> shown(True), shown("four"), shown(dt.datetime(2024, 1, 31))
+    ('TRUE', "'four'", '2024-01-31')
+    """
+    if isinstance(cell, bool):
+        return str(cell).upper()
+    if isinstance(cell, dt.datetime) and cell.time() == dt.time():
+        cell = cell.date()
+    return str(cell) if isinstance(cell, dt.date) else repr(cell)
+
+
 def number_of(cell: Cell, argument: str, row: int) -> float:
     """Return a cell's number, NaN where there is none.
 
@@ -73,12 +106,13 @@ def number_of(cell: Cell, argument: str, row: int) -> float:
     if is_blank(cell) or cell == "#N/A":
         return float("nan")
     if isinstance(cell, (bool, dt.date)):
-        raise CellError(f"{argument}, row {row}, must be a number, but is {cell}.")
+        raise CellError(f"{argument}, row {row}, must be a number, but is {shown(cell)}.")
     if isinstance(cell, str):
         refuse_error(cell, argument, row)
         number = number_in(cell)
         if number is None:
-            raise CellError(f"{argument}, row {row}, must be a number, but is {cell!r}.")
+            text = " Excel holds it as a text: Data, Text to Columns turns it into one." * is_number_in_words(cell)
+            raise CellError(f"{argument}, row {row}, must be a number, but is {cell!r}.{text}")
         return number
     return float(cell)
 
@@ -96,7 +130,7 @@ def filled(rows: Rows) -> int:
     3
     """
     count = len(rows)
-    while count and all(cell is None or cell == "" for cell in rows[count - 1]):
+    while count and all(cell is None or (isinstance(cell, str) and not cell) for cell in rows[count - 1]):
         count -= 1
     return count
 

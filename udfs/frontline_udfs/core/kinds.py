@@ -15,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from frontline_udfs.core.cell_errors import ERRORS, CellError
-from frontline_udfs.core.cells import column_of, is_blank, number_in, number_of, refuse_error
+from frontline_udfs.core.cells import column_of, is_blank, is_number_in_words, number_in, number_of, refuse_error
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -235,8 +235,8 @@ def read_named_columns(rows: Rows, argument: str, first: int = 1) -> NamedColumn
 
 
 def is_number(text: str) -> bool:
-    """Whether a text is a number."""
-    return number_in(text) is not None
+    """Whether a text is a number, or would be one in another spelling: no header, but to be refused by name."""
+    return number_in(text) is not None or is_number_in_words(text)
 
 
 def is_date(text: str) -> bool:

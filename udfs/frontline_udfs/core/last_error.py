@@ -13,7 +13,7 @@ def keep(function: str, error: Exception) -> None:
     text = str(error) or type(error).__name__
     if not isinstance(error, FrontlineError):
         text = f"something unforeseen happened ({type(error).__name__}: {text})"
-    _sentence = f"{function}: {text}"
+    _sentence = f"{function}: {text}" if text.endswith((".", "?", "!")) else f"{function}: {text}."
 
 
 def last_error() -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from frontline_udfs.core.cell_errors import CellError
+from frontline_udfs.core.cell_errors import NOT_AVAILABLE, CellError
 from frontline_udfs.core.cells import filled
 from frontline_udfs.core.kinds import is_header
 
@@ -24,7 +24,7 @@ def line_up(given: Mapping[str, Rows], kinds: Mapping[str, Kind]) -> tuple[dict[
     Raises
     ------
     CellError
-        Arguments that belong together have different sizes.
+        Arguments that belong together have different sizes, or are all blank.
     """
     along = {name: rows for name, rows in given.items() if kinds[name].along_rows}
     each = {name: rows for name, rows in given.items() if kinds[name].each}
@@ -37,6 +37,8 @@ def _same_rows(upright: Mapping[str, Rows]) -> dict[str, Rows]:
     tall = {name: rows for name, rows in upright.items() if len(rows) > 1} or upright
     used = {name: filled(rows) for name, rows in tall.items()}
     longest = max(used.values(), default=0)
+    if used and not longest:
+        raise CellError(f"There is nothing in {' and '.join(used)}. Check the ranges.", NOT_AVAILABLE)
     if len({len(rows) for rows in tall.values()}) > 1 and len(set(used.values())) > 1:
         sizes = ", ".join(f"{name} {count}" for name, count in used.items())
         raise CellError(f"{' and '.join(used)} must have equally many rows, but have {sizes}. Check the ranges.")

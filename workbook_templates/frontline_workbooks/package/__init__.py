@@ -6,7 +6,7 @@ from frontline_workbooks.package.gate import gate
 from frontline_workbooks.package.own import own_choices, own_sheets
 from frontline_workbooks.package.probe import Probe, probe
 from frontline_workbooks.package.put import Put, put_sheets
-from frontline_workbooks.package.remove import remove_sheets
+from frontline_workbooks.package.remove import notes_on_removal, remove_sheets
 from frontline_workbooks.package.replace_file import replace_file
 from frontline_workbooks.package.same import same_but_for_ours
 from frontline_workbooks.package.values_only import values_only
@@ -16,6 +16,7 @@ __all__ = [
     "Probe",
     "Put",
     "gate",
+    "notes_on_removal",
     "own_choices",
     "own_sheets",
     "probe",

@@ -88,6 +88,12 @@ class Book:
         return properties is not None and properties.get("date1904") in {"1", "true"}
 
     @property
+    def custom_views(self) -> list[Element]:
+        """The views that people saved, each of which shows a sheet by its number."""
+        views = self.xml.root.find("customWorkbookViews")
+        return views.children if views else []
+
+    @property
     def relations(self) -> str:
         """Namespace of relationships in its dialect."""
         return RELATIONS_STRICT if self.strict else RELATIONS

@@ -13,7 +13,7 @@ from frontline_workbooks.package.faults import corrupt
 Place: TypeAlias = tuple[int, int]
 """Row and column, both counted from 1."""
 
-_LAST_ROW, _LAST_COLUMN = 1_048_576, 16_384
+LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class Area:
             left, top, right, bottom = range_boundaries(reference)
         except (ValueError, TypeError):
             raise corrupt(f"it has {reference} where an address should be") from None
-        return cls(top or 1, left or 1, bottom or _LAST_ROW, right or _LAST_COLUMN)
+        return cls(top or 1, left or 1, bottom or LAST_ROW, right or LAST_COLUMN)
 
     def __contains__(self, place: Place) -> bool:
         """Whether a cell is in it."""

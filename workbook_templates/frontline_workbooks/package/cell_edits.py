@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from functools import reduce
 from itertools import groupby
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING
 
 from frontline_workbooks.package.cell_addresses import Area
@@ -54,7 +55,8 @@ def with_values(sheet: SheetText, texts: CellTexts, values: Mapping[Place, CellV
         columns = [column for _, column in places]
         edits += _spans(sheet, row, columns)
         for column in columns:
-            at = next((cell.start for cell in cells if cell.column > column), cells[-1].end)
+            after = bisect(cells, column, key=attrgetter("column"))
+            at = cells[after].start if after < len(cells) else cells[-1].end
             xml = new_cell(sheet.prefix, (number, column), styles.of(row, column, None), values[number, column])
             edits.append(Splice(at, at, xml))
     edits += _dimension(sheet, missing)

@@ -10,19 +10,19 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 from xml.parsers import expat
 
-from frontline_workbooks.package.cell_addresses import Area, column_of
+from frontline_workbooks.package.cell_addresses import LAST_COLUMN, Area, column_of
 from frontline_workbooks.package.faults import corrupt
 from frontline_workbooks.package.opc.xml_text import XmlText
 from frontline_workbooks.package.opc.xml_view import View
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from frontline_workbooks.package.cell_addresses import Place
 
@@ -126,9 +126,9 @@ class SheetText:
         """Return which of the written rows is the first that is not above a row."""
         return bisect_left(self.rows, number, key=lambda row: row.number)
 
-    def cells(self, row: Row, columns: Container[int] | None = None) -> Iterator[Cell]:
+    def cells(self, row: Row, columns: Collection[int] | None = None) -> Iterator[Cell]:
         """Yield the cells that are written in a row: those in some columns, or all."""
-        last = 0
+        last, furthest = 0, max(columns) if columns else LAST_COLUMN
         for cell in _CELL.finditer(self._masked, row.open_end, row.close_start):
             name = _COLUMN.search(cell["attributes"])
             last, before = column_of(name[1].decode()) if name else last + 1, last
@@ -137,6 +137,8 @@ class SheetText:
             if columns is None or last in columns:
                 start, end = cell.span("inside")
                 yield Cell(last, cell.start(), cell.end(), cell["attributes"], self.data[max(start, 0) : max(end, 0)])
+            if last >= furthest:
+                return
 
     def cells_at(self, places: Iterable[Place]) -> dict[Place, Cell]:
         """Return those of some cells that are written."""
@@ -216,8 +218,13 @@ def attribute_in(attributes: bytes, name: str) -> str:
     >>> attribute_in(b' r="B2" s="3"', "s")
     '3'
     """
-    found = re.search(rb"""(?<!\S)%s\s*=\s*(?:"([^"]*)"|'([^']*)')""" % name.encode(), attributes)
+    found = _attribute(name).search(attributes)
     return (found[1] if found[1] is not None else found[2]).decode() if found else ""
+
+
+@cache
+def _attribute(name: str) -> re.Pattern[bytes]:
+    return re.compile(rb"""(?<!\S)%s\s*=\s*(?:"([^"]*)"|'([^']*)')""" % name.encode())
 
 
 def _refuse_malformed(data: bytes, name: str) -> None:

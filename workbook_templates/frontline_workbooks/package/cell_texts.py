@@ -71,6 +71,8 @@ def decoded(xml: bytes) -> str:
     >>> decoded(b"A &amp; B<![CDATA[ <C>]]>")
     'A & B <C>'
     """
+    if b"&" not in xml and b"<" not in xml:
+        return xml.decode()
     plain = _CDATA.sub(lambda section: escape(section[1].decode()), _COMMENT.sub(b"", xml))
     return unescape(plain.decode())
 

@@ -84,6 +84,8 @@ def fill_table(
 ) -> Filled:
     """Fill columns of a table with values of units; the rows are found by unit, only these cells change.
 
+    A workbook that gets sheets of ours as well is filled first: taking the sheets out then leaves it as it was filled.
+
     Parameters
     ----------
     data

@@ -19,7 +19,7 @@ from frontline_workbooks.package.opc.splices import Splice, apply
 from frontline_workbooks.package.opc.xml_text import XmlText
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
     from frontline_workbooks.package.cell_addresses import Place
     from frontline_workbooks.package.cell_rows import Cell
@@ -81,7 +81,8 @@ def _compare_cells(old: Package, new: Package, part: str, cells: Mapping[Place, 
     """Say what of the worksheet is not as it should be."""
     before, after = (SheetText.of(package.read(part), part) for package in (old, new))
     was, now = before.cells_at(cells), after.cells_at(cells)
-    if _without(before, was) != _without(after, now):
+    rows = {row for row, _ in cells}
+    if _without(before, was, rows) != _without(after, now, rows):
         return "more than the filled cells has changed"
     texts, styles = CellTexts(new, read_book(new)), CellStyles(before)
     for place, value in cells.items():
@@ -98,13 +99,12 @@ def _compare_cells(old: Package, new: Package, part: str, cells: Mapping[Place, 
     return ""
 
 
-def _without(sheet: SheetText, cells: Mapping[Place, Cell]) -> bytes:
-    """Return a worksheet without some cells, and without its hints at where cells are."""
+def _without(sheet: SheetText, cells: Mapping[Place, Cell], numbers: Collection[int]) -> bytes:
+    """Return a worksheet without some cells, and without its hints at where cells of some rows are."""
     cuts = [Splice(cell.start, cell.end, b"") for cell in cells.values()]
     dimension = sheet.around.root.find("dimension")
     hints = [REFERENCE.search(sheet.data, dimension.start, dimension.open_end)] if dimension else []
-    rows = [row for row in map(sheet.row, {number for number, _ in cells}) if row]
-    hints += [SPANS.search(sheet.data, row.start, row.open_end) for row in rows]
+    hints += [SPANS.search(sheet.data, row.start, row.open_end) for row in map(sheet.row, numbers) if row]
     cuts += [Splice(*hint.span(), b"") for hint in hints if hint]
     return apply(sheet.data, sorted(cuts, key=attrgetter("start")))
 

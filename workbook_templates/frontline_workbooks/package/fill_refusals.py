@@ -126,8 +126,8 @@ class _Judge:
 def _listed(addresses: Sequence[str]) -> str:
     """Return addresses in words, the first of them where there are many.
 
-    >>> _listed(["B2", "B3"]), _listed([f"B{row}" for row in range(2, 20)])[-16:]
-    ('B2, B3', 'B11 and 8 more ')
+    >>> _listed(["B2", "B3"]), _listed([f"B{row}" for row in range(2, 20)])[-15:]
+    ('B2, B3', ' B11 and 8 more')
     """
     more = len(addresses) - _LISTED
     return ", ".join(addresses[:_LISTED]) + (f" and {more} more" if more > 0 else "")

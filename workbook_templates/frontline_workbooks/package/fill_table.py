@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from frontline_workbooks.package.cell_addresses import Area
@@ -61,15 +62,19 @@ class FinanceTable:
         PackageFault
             There is none: of code ``"no-such-column"``, with the nearest.
         """
-        found = [column for column in self.columns if _plain(column) == _plain(wanted)]
-        if found:
-            return found[0]
+        found = self._by_words.get(_words(wanted))
+        if found is not None:
+            return found
         hint = _nearest(wanted, self.columns, "its columns are")
         raise PackageFault("no-such-column", f"The table {self.name} has no column {wanted}; {hint}")
 
     def number(self, column: str) -> int:
         """Return the number of a column on the sheet."""
         return self.area.first_column + self.columns.index(column)
+
+    @cached_property
+    def _by_words(self) -> dict[str, str]:
+        return {_words(column): column for column in self.columns}
 
 
 def find_table(package: Package, book: Book, wanted: str) -> FinanceTable:
@@ -126,7 +131,7 @@ def _table(root: Element, tab: Tab) -> FinanceTable:
     )
 
 
-def _plain(name: str) -> str:
+def _words(name: str) -> str:
     return " ".join(name.split()).casefold()
 
 

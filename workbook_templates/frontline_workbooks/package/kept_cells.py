@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from frontline_workbooks.own_sheets import INPUT_NAME
 from frontline_workbooks.package.book import read_book
-from frontline_workbooks.package.cell_addresses import place_of
+from frontline_workbooks.package.cell_addresses import Area
 from frontline_workbooks.package.cell_edits import with_values
 from frontline_workbooks.package.cell_rows import SheetText
 from frontline_workbooks.package.cell_texts import CellTexts
@@ -112,9 +112,10 @@ def _named_cells(book: Book, beginning: str) -> Iterator[tuple[str, Tab, Place]]
 def _cell_of(name: DefinedName) -> Place | None:
     _, mark, address = name.text.rpartition("!")
     try:
-        return place_of(address) if mark else None
-    except PackageFault:
+        area = Area.of(address) if mark else None
+    except PackageFault:  # the sheet's rows or columns were deleted: #REF!
         return None
+    return (area.first_row, area.first_column) if area else None
 
 
 def _text(value: str | float) -> str:

@@ -27,8 +27,9 @@ def own_parts(package: Package, book: Book) -> set[str]:
 def only_reached_from(package: Package, book: Book, roots: Collection[str]) -> set[str]:
     """Return the parts to which nothing leads but these parts, in lower case."""
     low = {root.lower() for root in roots}
-    kept = {book.part.lower()}
-    for arrow in (*relationships(package, ""), *relationships(package, book.part)):
-        if arrow.part and arrow.part.lower() not in {*low, book.part.lower()}:
-            kept |= reachable(package, arrow.part)
-    return {part for root in roots for part in reachable(package, root)} - kept
+    if not low:
+        return set()
+    low_or_book = {*low, book.part.lower()}
+    arrows = (*relationships(package, ""), *relationships(package, book.part))
+    others = [arrow.part for arrow in arrows if arrow.part and arrow.part.lower() not in low_or_book]
+    return reachable(package, *roots) - reachable(package, *others) - {book.part.lower()}

@@ -8,6 +8,7 @@ goes the original is left.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from frontline_workbooks.package.book import read_book
@@ -18,6 +19,7 @@ from frontline_workbooks.package.grafting.source import Source
 from frontline_workbooks.package.grafting.workbook_edit import windows
 from frontline_workbooks.package.own import kinds
 from frontline_workbooks.package.record import record_part, without_ours
+from frontline_workbooks.package.taking_out.custom_views import show_others
 from frontline_workbooks.package.taking_out.take_out import take_out
 
 if TYPE_CHECKING:
@@ -87,9 +89,10 @@ def rebuild(
     names
         New names of sheets by old ones, for formulas of the sheets to put in; "" for one that will not be there.
     """
-    base = current.without(replaced)
+    gone = [current.book.tabs[place].sheet_id for place, new_ in replaced.items() if new_ is None]
+    base = show_others(current.without(replaced), [tab.sheet_id for tab in current.book.tabs], gone)
     there = {tab.sheet_id: place for place, tab in enumerate(read_book(base).tabs)}
-    stay = Source(current.package)
+    stay = cache(lambda: Source(current.package))  # seldom is a sheet of ours left that is not replaced
     slots: list[list[int | Graft]] = []
     for place, tab in enumerate(current.book.tabs):
         if tab.sheet_id in there:
@@ -98,9 +101,13 @@ def rebuild(
             graft_ = replaced[place]
             slots.append([graft_] if graft_ else [])
         else:
-            slots.append([Graft(stay, current.kinds[place], tab.name, tab.sheet_id, tab.state)])
+            slots.append([Graft(stay(), current.kinds[place], tab.name, tab.sheet_id, tab.state)])
     layout = _layout(current, slots, new, at)
-    return graft(base, layout, lambda each: {} if each.source is stay else names or {}) if layout.grafts else base
+    return (
+        graft(base, layout, lambda each: {} if each.source.package is current.package else names or {})
+        if layout.grafts
+        else base
+    )
 
 
 def _layout(current: Current, slots: list[list[int | Graft]], new: Sequence[Graft], at: int) -> Layout:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from frontline_workbooks.package.faults import PackageFault
 from frontline_workbooks.package.opc.relationships import relationships
-from frontline_workbooks.package.opc.splices import Splice, apply, inverse
+from frontline_workbooks.package.opc.splices import Splice, apply
 from frontline_workbooks.package.opc.xml_text import XmlText, escape
 from frontline_workbooks.package.opc.xml_view import View
 
@@ -49,11 +49,9 @@ class Changed:
     back: tuple[Splice, ...]
 
     @classmethod
-    def of(cls, part: str, text: XmlText) -> Changed:
-        """Describe the edits of a part."""
-        splices = text.splices()
-        before, after = text.view.part(text.data), text.result()
-        return cls(part, fingerprint(before), fingerprint(after), inverse(text.data, splices))
+    def of(cls, part: str, before: bytes, after: bytes, back: tuple[Splice, ...]) -> Changed:
+        """Describe the change of a part."""
+        return cls(part, fingerprint(before), fingerprint(after), back)
 
     def original(self, now: bytes) -> bytes | None:
         """Return the part as it was; None where the edits do not give it back."""

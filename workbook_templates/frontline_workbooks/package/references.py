@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
 _TOKEN = re.compile(
     r"""
@@ -15,7 +15,7 @@ _TOKEN = re.compile(
     | '(?P<quoted>(?:[^']|'')*)'(?P<mark>!)?                    # a quoted sheet
     | (?P<plain>[^\W\d][\w.]*|\d+[\w.]*)(?=!)                   # a plain one
     | (?P<table>[^\W\d][\w.]*)(?=\[)                            # a table
-    | [\w.]+
+    | (?P<word>[\w.]+)
     """,
     re.VERBOSE,
 )
@@ -30,11 +30,14 @@ class NewNames:
     sheets
         New names of sheets by old ones; "" for a sheet that will not be there.
     tables
-        New names of tables by old ones.
+        New names of tables by old ones; "" for a table that will not be there.
+    gone
+        Defined names that will not be there, in lower case.
     """
 
     sheets: Mapping[str, str] = field(default_factory=dict)
     tables: Mapping[str, str] = field(default_factory=dict)
+    gone: frozenset[str] = frozenset()
 
     def __bool__(self) -> bool:
         """Whether any name changes."""
@@ -49,28 +52,36 @@ class NewNames:
         return _TOKEN.sub(self._rename, formula) if "!" in formula or "[" in formula else formula
 
     def points_at_missing(self, formula: str) -> bool:
-        """Whether a formula points at a sheet that will not be there."""
-        return any(self.sheets.get(sheet) == "" for sheet in sheets_in(formula))
+        """Whether a formula points at a sheet, a table or a name that will not be there."""
+        missing = {f"{sheet.lower()}!" for sheet, new in self.sheets.items() if not new}
+        missing |= {f"{table.lower()}[" for table, new in self.tables.items() if not new}
+        return not (missing | self.gone).isdisjoint(pointed_at(formula))
 
     def _rename(self, token: re.Match[str]) -> str:
         if token["table"]:
-            return self.tables.get(token["table"], token["table"])
+            return self.tables.get(token["table"]) or token["table"]
         name = _sheet(token)
         if name is None or self.sheets.get(name, name) in {name, ""}:
             return token[0]
         return quoted(self.sheets[name]) + ("!" if token["mark"] else "")
 
 
-def sheets_in(formula: str) -> Iterator[str]:
-    """Yield the name of every sheet that a formula points at; several at once ``"a:b"`` count each.
+def pointed_at(formula: str) -> set[str]:
+    """Return what a formula points at, in lower case: sheets as ``"data!"``, tables as ``"rows["``, names as they are.
 
-    >>> list(sheets_in("'Heat map'!A1+Data!B2+[1]Data!B3"))
-    ['Heat map', 'Data']
+    >>> sorted(pointed_at("'Heat map'!A1+Rows[n]+[1]Data!B3"))
+    ['1', 'a1', 'b3', 'heat map!', 'n', 'rows[']
     """
+    found: set[str] = set()
     for token in _TOKEN.finditer(formula):
-        name = _sheet(token)
-        if name is not None:
-            yield from name.split(":")
+        sheet = _sheet(token)
+        if sheet is not None:
+            found |= {f"{name.lower()}!" for name in sheet.split(":")}  # several at once are "first:last"
+        elif token["table"]:
+            found.add(f"{token['table'].lower()}[")
+        elif token["word"]:
+            found.add(token["word"].lower())
+    return found
 
 
 def quoted(name: str) -> str:

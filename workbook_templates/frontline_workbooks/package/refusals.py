@@ -5,11 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from frontline_workbooks.package.faults import PackageFault
-from frontline_workbooks.package.opc.relationships import relationships
+from frontline_workbooks.package.opc.relationships import related, relationships
+from frontline_workbooks.package.opc.xml_text import XmlText
 
 if TYPE_CHECKING:
     from frontline_workbooks.package.book import Book
     from frontline_workbooks.package.opc.archive import Package
+
+_FINAL = "_MarkAsFinal"
+"""Custom property by which Excel shows a workbook as final."""
 
 
 def refuse_signed(package: Package) -> None:
@@ -34,9 +38,10 @@ def refuse_locked(package: Package, book: Book) -> None:
     Raises
     ------
     PackageFault
-        Of code ``"signed"``, ``"structure-locked"`` or ``"shared"``.
+        Of code ``"signed"``, ``"structure-locked"``, ``"write-reserved"``, ``"final"`` or ``"shared"``.
     """
     refuse_signed(package)
+    _refuse_kept_from_change(package, book)
     protection = book.xml.root.find("workbookProtection")
     if protection is not None and protection.get("lockStructure") in {"1", "true"}:
         raise PackageFault(
@@ -50,3 +55,22 @@ def refuse_locked(package: Package, book: Book) -> None:
             "The workbook is shared in the old way, with a log of every change; "
             "stop sharing it in Excel (Review, Unshare Workbook) and run again.",
         )
+
+
+def _refuse_kept_from_change(package: Package, book: Book) -> None:
+    """Refuse a workbook of which its owner says that others may only read it."""
+    sharing = book.xml.root.find("fileSharing")
+    if sharing is not None and (sharing.get("hashValue") or sharing.get("reservationPassword")):
+        raise PackageFault(
+            "write-reserved",
+            "The workbook may be changed only with a password that its owner set; "
+            "remove it in Excel (Save As, Tools, General Options) and run again.",
+        )
+    part = related(package, "", "custom-properties")
+    properties = XmlText(package.read(part), part).root.all("property") if part else []
+    for row in properties:
+        if row.get("name") == _FINAL and row.children and row.children[0].text.strip().lower() in {"true", "1"}:
+            raise PackageFault(
+                "final",
+                "The workbook is marked as final; lift that in Excel (File, Info, Protect Workbook) and run again.",
+            )

@@ -14,11 +14,12 @@ from frontline.errors import FileInUseError
 from frontline_workbooks.package.faults import PackageFault
 from frontline_workbooks.package.opc.archive import Package
 from frontline_workbooks.package.owner_files import refuse_if_open
+from frontline_workbooks.package.take_place import take_place
 
 _BINARY = getattr(os, "O_BINARY", 0)
 
 
-def replace_file(path: Path, data: bytes, expected_sha256: str, *, backup: bool = False) -> Path | None:
+def replace_file(path: Path, data: bytes, expected_sha256: str, *, backup: datetime | None = None) -> Path | None:
     """Put new bytes in the place of a workbook.
 
     They are written to a file beside it, flushed to the disk, read back and unpacked, and only then take its place; a
@@ -33,7 +34,7 @@ def replace_file(path: Path, data: bytes, expected_sha256: str, *, backup: bool 
     expected_sha256
         Hash of the bytes that the change started from, in hexadecimal.
     backup
-        Whether the old workbook is kept beside, as ``NAME (before 2026-01-31 120000Z).xlsx``.
+        When this is: the old workbook is kept beside, as ``NAME (before 2026-01-31 1200Z).xlsx``; None keeps none.
 
     Returns
     -------
@@ -61,7 +62,7 @@ def replace_file(path: Path, data: bytes, expected_sha256: str, *, backup: bool 
         ) from error
 
 
-def _replace(path: Path, data: bytes, expected: str, *, backup: bool) -> Path | None:
+def _replace(path: Path, data: bytes, expected: str, *, backup: datetime | None) -> Path | None:
     draft = _draft(path, data)
     try:
         shutil.copymode(path, draft)
@@ -72,8 +73,8 @@ def _replace(path: Path, data: bytes, expected: str, *, backup: bool) -> Path | 
                 "changed-meanwhile",
                 f"{path.name} was changed by somebody else meanwhile; nothing was written, run again.",
             )
-        kept = _backup(path, old) if backup else None
-        draft.replace(path)
+        kept = _backup(path, old, backup) if backup else None
+        take_place(draft, path)
         _flush_folder(path.parent)
         return kept
     finally:
@@ -94,17 +95,22 @@ def _draft(path: Path, data: bytes) -> Path:
     return draft
 
 
-def _backup(path: Path, old: bytes) -> Path:
-    moment = datetime.now(UTC).strftime("%Y-%m-%d %H%M%S")
+def _backup(path: Path, old: bytes, moment: datetime) -> Path:
+    before = moment.astimezone(UTC).strftime("%Y-%m-%d %H%MZ")
     number, flags = 1, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY
     while True:
         again = f" {number}" if number > 1 else ""
-        kept = path.with_name(f"{path.stem} (before {moment}Z{again}){path.suffix}")
+        kept = path.with_name(f"{path.stem} (before {before}{again}){path.suffix}")
         try:
-            _write(os.open(kept, flags, 0o600), old)
+            handle = os.open(kept, flags, 0o600)
         except FileExistsError:
             number += 1
             continue
+        try:
+            _write(handle, old)
+        except BaseException:
+            kept.unlink(missing_ok=True)
+            raise
         shutil.copystat(path, kept)
         return kept
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import json
+import textwrap
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,8 @@ AUDIT_NAME = "Frontline_audit_"
 _TIME, _REPLACED, _FINGERPRINT = (f"{AUDIT_NAME}{what}" for what in ("time", "replaced", "fingerprint"))
 _WRITTEN = "%Y-%m-%d %H:%M:%S UTC"
 _BETWEEN = ", "
+_LINE = 140
+"""Characters across the printed columns."""
 _NOTHING = "nothing; there were none"
 _NOTES = (
     (
@@ -105,6 +108,7 @@ def fingerprint(scorecard: Scorecard, merge: Merge) -> str:
     said = [
         [field.value for field in _facts(scorecard, merge)],
         [(file.name, file.size, file.sha256) for file in merge.sources],
+        repr(scorecard.settings),
         measure_definitions(scorecard),
         merge.sheets,
         merge.filled,
@@ -159,10 +163,15 @@ def _facts(scorecard: Scorecard, merge: Merge) -> tuple[Field, ...]:
 
 def _what_was_done(merge: Merge) -> tuple[Field, ...]:
     return (
-        Field("Sheets put in", _BETWEEN.join(merge.sheets)),
+        *_wrapped("Sheets put in", _BETWEEN.join(merge.sheets) or "none"),
         Field("Sheets replaced", _BETWEEN.join(merge.replaced) or _NOTHING, _REPLACED),
-        Field("Columns filled", "; ".join(merge.filled) or "none"),
+        *_wrapped("Columns filled", "; ".join(merge.filled) or "none"),
     )
+
+
+def _wrapped(label: str, text: str) -> tuple[Field, ...]:
+    """Return a long text on several lines, so that print cuts nothing off."""
+    return tuple(Field(label if at == 0 else "", line) for at, line in enumerate(textwrap.wrap(text, _LINE)))
 
 
 def _marks(scorecard: Scorecard, merge: Merge) -> tuple[Field, ...]:
@@ -178,9 +187,9 @@ def _sources(files: Sequence[SourceFile]) -> Table | Lines:
     return Table(
         formats.table_name(NAME, "sources"),
         (
-            _text("File", [file.name for file in files], 38),
-            _text("SHA-256", [file.sha256 for file in files], 68),
-            Column("Bytes", np.array([file.size for file in files], dtype=float), "#,##0", width=18),
+            _text("File", [file.name for file in files], 30),
+            _text("SHA-256", [file.sha256 for file in files], 60),
+            Column("Bytes", np.array([file.size for file in files], dtype=float), "#,##0", width=14),
         ),
         heading="Files the results came from",
         filtered=False,
@@ -191,14 +200,14 @@ def _measures(scorecard: Scorecard) -> Table:
     rows = measure_definitions(scorecard)
     counts = np.array(suppressed_counts(scorecard), dtype=float).reshape(-1, 2)
     texts = [[str(row[key]) for row in rows] for key in rows[0]]
-    headers = ("Measure", "How higher levels came about", "Id", "Unit", "Better", "Reported period")
-    widths = (38, 68, 18, 14, 9, 11)
+    headers = ("Measure", "How higher levels came about", "Id", "Unit", "Better", "Smallest n shown", "Reported period")
+    widths = (30, 60, 18, 13, 8, 9, 10)
     return Table(
         formats.table_name(NAME, "measures"),
         (
             *(_text(header, values, width) for header, values, width in zip(headers, texts, widths, strict=True)),
-            Column("Suppressed", counts[:, 0], "#,##0", width=11),
-            Column("Suppressed earlier", counts[:, 1], "#,##0", width=11),
+            Column("Suppressed", counts[:, 0], "#,##0", width=10),
+            Column("Suppressed earlier", counts[:, 1], "#,##0", width=10),
         ),
         heading="Measures",
         filtered=False,

@@ -22,7 +22,7 @@ _HOW = (
     (
         "Copy a line out of its cell (F2, select all, copy) into a cell of your own. A2 stands for the cell that holds "
         "the id of the unit, the text in quotes is the id of a measure from the list below. The names follow the data "
-        "when the scorecard is made anew. #N/A: there is no such result, or it is suppressed."
+        "when the scorecard is made anew. #N/A: there is none, or it is suppressed."
     ),
 )
 
@@ -43,16 +43,21 @@ def formula_lines(measure: str, period: str) -> tuple[tuple[str, str], ...]:
     '=XLOOKUP(1,(Frontline_unit=A2&"")*(Frontline_measure="NPS")*(Frontline_status<>"")*ISNUMBER(Frontline_value),Frontline_value)'
     """
     quoted = measure.replace('"', '""')
-    place = f'(Frontline_unit=A2&"")*(Frontline_measure="{quoted}")'
-    reported = f'{place}*(Frontline_status<>"")*ISNUMBER(Frontline_value)'  # only reported periods have a status
-    then = f'{place}*(Frontline_period="{period}")*ISNUMBER(Frontline_value)'
+    unit_and_measure = f'(Frontline_unit=A2&"")*(Frontline_measure="{quoted}")'
+    reported = f'{unit_and_measure}*(Frontline_status<>"")'  # only results of reported periods have a status
+    then = f'{unit_and_measure}*(Frontline_period="{period}")'
     return (
-        ("Result, every Excel", f"=INDEX(Frontline_value,MATCH(1,INDEX({reported},0),0))"),
-        ("Result, Excel 2021 on", f"=XLOOKUP(1,{reported},Frontline_value)"),
-        ("Answers behind it", f"=INDEX(Frontline_n,MATCH(1,INDEX({reported},0),0))"),
-        ("Its target", f"=INDEX(Frontline_target,MATCH(1,INDEX({reported},0),0))"),
-        ("Result of a period", f"=INDEX(Frontline_value,MATCH(1,INDEX({then},0),0))"),
+        ("Result, every Excel", _pulled("Frontline_value", reported)),
+        ("Result, Excel 2021 on", f"=XLOOKUP(1,{reported}*ISNUMBER(Frontline_value),Frontline_value)"),
+        ("Answers behind it", _pulled("Frontline_n", reported)),
+        ("Its target", _pulled("Frontline_target", reported)),
+        ("Result of a period", _pulled("Frontline_value", then)),
     )
+
+
+def _pulled(column: str, where: str) -> str:
+    """Return a formula of every Excel; of a blank cell INDEX would make a 0, so only numbers count."""
+    return f"=INDEX({column},MATCH(1,INDEX({where}*ISNUMBER({column}),0),0))"
 
 
 def look_up_blocks(scorecard: Scorecard, inputs: Mapping[str, str]) -> tuple[Block, ...]:

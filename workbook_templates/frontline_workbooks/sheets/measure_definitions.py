@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from frontline_workbooks.sheets import formats
 
 if TYPE_CHECKING:
@@ -13,7 +15,7 @@ _HIGHER_LEVELS = "Higher levels: "
 
 
 def measure_definitions(scorecard: Scorecard) -> list[dict[str, str]]:
-    """Return name, roll-up, id, unit, better and reported period of every measure, in the order of show."""
+    """Return what a measure means and how it is treated, by words for each, measures in the order of show."""
     about = scorecard.measures
     return [
         {
@@ -22,6 +24,7 @@ def measure_definitions(scorecard: Scorecard) -> list[dict[str, str]]:
             "id": str(about.loc[measure, "measure_id"]),
             "unit": _known(about.loc[measure, "unit"]),
             "better": str(about.loc[measure, "better"]),
+            "minimum": _minimum(scorecard, measure),
             "period": "" if about.loc[measure, "period"] is None else about.loc[measure, "period"].label,
         }
         for measure in about.index
@@ -41,6 +44,11 @@ def _how(rolled_up: str, combine: str) -> str:
     if rolled_up.startswith(_HIGHER_LEVELS):
         return rolled_up.removeprefix(_HIGHER_LEVELS).capitalize()
     return rolled_up or ("As given; sums" if combine == "sum" else "As given; means")
+
+
+def _minimum(scorecard: Scorecard, measure: int) -> str:
+    own = scorecard.measures["minimum_n"].iloc[measure]
+    return str(scorecard.settings.minimum_n if np.isnan(own) else int(own))
 
 
 def _known(text: object) -> str:

@@ -8,6 +8,7 @@ import numpy as np
 
 from frontline import __version__
 from frontline_workbooks.sheets import formats
+from frontline_workbooks.sheets.data import NAME as DATA
 from frontline_workbooks.sheets.description import Column, Lines, Sheet, Table, Words
 from frontline_workbooks.sheets.look_up import look_up_blocks
 
@@ -84,7 +85,7 @@ def describe(scorecard: Scorecard, sheets: Sequence[Sheet], inputs: Mapping[str,
             _pairs("ReadMe_About", "About", "These data", _about(scorecard)),
             _pairs("ReadMe_Signs", "Sign", "Meaning", _signs(scorecard), ruled=True),
             _pairs("ReadMe_Method", "Method", "In words", _methods(scorecard)),
-            *look_up_blocks(scorecard, inputs or {}),
+            *(look_up_blocks(scorecard, inputs or {}) if any(sheet.name == DATA for sheet in sheets) else ()),
         ),
         tab="front",
     )

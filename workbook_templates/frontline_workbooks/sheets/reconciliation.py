@@ -41,15 +41,27 @@ def describe_reconciliation(scorecard: Scorecard, found: Reconciliation) -> Shee
     found
         What `frontline_workbooks.finance.reconcile` found.
     """
-    blocks = _comparison(found) if found.table else (Lines((found.nothing_compared,), "body"),)
+    blocks = (Lines((found.nothing,), "body"),) if found.nothing else _comparison(found)
     return Sheet(
         name=NAME,
-        title="Do the results and finance's workbook speak of the same units?",
+        title=_title(found),
         subtitle=formats.subtitle(scorecard, "units, totals and periods beside finance's own"),
         blocks=blocks,
         tab="back",
         freeze=1,
     )
+
+
+def _title(found: Reconciliation) -> str:
+    if found.nothing:
+        return "The results could not be compared with finance's workbook"
+    outside = _outside(found)
+    totals = f"; {outside} of {len(found.totals)} totals differ{'s' * (outside == 1)}" if found.totals else ""
+    return f"{found.matched:,} of {found.listed:,} {formats.plural(found.level)} are in finance's workbook{totals}"
+
+
+def _outside(found: Reconciliation) -> int:
+    return sum(total.verdict(found.tolerance) == "differs" for total in found.totals)
 
 
 def _comparison(found: Reconciliation) -> tuple[Block, ...]:
@@ -63,7 +75,7 @@ def _comparison(found: Reconciliation) -> tuple[Block, ...]:
 
 
 def _tiles(found: Reconciliation) -> tuple[Tile, ...]:
-    outside = sum(total.verdict(found.tolerance) == "differs" for total in found.totals)
+    outside = _outside(found)
     level = formats.plural(found.level).capitalize()
     return (
         Tile(f"{level} on both sides", f"{found.matched:,} of {found.listed:,}", _role(found.listed - found.matched)),
@@ -83,8 +95,10 @@ def _totals(found: Reconciliation) -> tuple[Block, ...]:
     totals = found.totals
     if not totals:
         return (Lines((_NO_TOTALS,), "body"),)
-    notes = (_OF_TOTALS, *((_OF_COUNTS,) if any(total.counts for total in totals) else ()))
-    return (_totals_table(totals, found.tolerance), Lines(notes))
+    notes = [_OF_TOTALS]
+    notes += [_OF_COUNTS] if any(total.verdict(found.tolerance) == "part" for total in totals) else []
+    notes += [found.total_sentence(total) for total in totals if total.factor(found.tolerance) != 1]
+    return (_totals_table(totals, found.tolerance), Lines(tuple(notes)))
 
 
 _NO_TOTALS = (
@@ -151,7 +165,12 @@ def _unmatched(name: str, heading: str, what: str, third: str, units: Sequence[U
             formats.table_name(NAME, name),
             (
                 Column(what, _texts([unit.name or unit.text for unit in units]), align="left", width=_NAME_WIDTH),
-                Column("Perhaps", _texts([unit.nearest for unit in units]), align="left", width=_SECOND_WIDTH),
+                Column(
+                    "Nearest on the other side",
+                    _texts([unit.nearest or "–" for unit in units]),
+                    align="left",
+                    width=_SECOND_WIDTH,
+                ),
                 Column(third, _texts([unit.where or unit.text for unit in units]), width=_THIRD_WIDTH),
             ),
             heading=f"{heading}: {len(units):,}",

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from frontline.errors import FileFaultError, FileInUseError
 from frontline_workbooks.package.owner_files import refuse_if_open
+from frontline_workbooks.package.take_place import take_place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -66,6 +67,6 @@ def _flush(draft: Path) -> None:
 
 def _take_place(draft: Path, path: Path) -> None:
     try:
-        draft.replace(path)
+        take_place(draft, path)
     except PermissionError as error:
         raise FileInUseError(f"Close {path.name} in Excel and run again.") from error

@@ -7,7 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from frontline_addin.command_line.command import Command
-from frontline_addin.command_line.options import add_data, add_settings, add_theme, settings_of
+from frontline_addin.command_line.options import (
+    add_data,
+    add_measures,
+    add_settings,
+    add_theme,
+    new_workbook,
+    settings_of,
+)
 
 if TYPE_CHECKING:
     import argparse
@@ -19,16 +26,10 @@ def _add_options(parser: argparse.ArgumentParser) -> None:
         "-o",
         "--output",
         metavar="OUT.xlsx",
-        type=Path,
+        type=new_workbook,
         help="workbook to write (default: DATA-scorecard.xlsx in this folder)",
     )
-    parser.add_argument(
-        "--measure",
-        metavar="ID",
-        action="append",
-        default=[],
-        help="measure to rank, the headline first; may be repeated (default: the best of each area)",
-    )
+    add_measures(parser)
     add_settings(parser)
     add_theme(parser)
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from frontline_addin.command_line.command import Command
-from frontline_addin.command_line.options import add_data, add_one_choice, choices_of
+from frontline_addin.command_line.options import add_data, add_one_choice, choices_of, new_workbook
 
 if TYPE_CHECKING:
     import argparse
@@ -19,7 +18,7 @@ def _add_options(parser: argparse.ArgumentParser) -> None:
         "-o",
         "--output",
         metavar="OUT.xlsx",
-        type=Path,
+        type=new_workbook,
         help="workbook to write the comparison to (default: show it in the terminal)",
     )
 

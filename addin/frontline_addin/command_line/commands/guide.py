@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from frontline_addin.command_line.command import Command
+from frontline_addin.command_line.options import new_workbook
 
 if TYPE_CHECKING:
     import argparse
@@ -16,7 +17,7 @@ def _add_options(parser: argparse.ArgumentParser) -> None:
         "-o",
         "--output",
         metavar="OUT.xlsx",
-        type=Path,
+        type=new_workbook,
         default=Path("frontline-guide.xlsx"),
         help="workbook to write (default: %(default)s)",
     )

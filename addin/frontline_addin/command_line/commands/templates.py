@@ -29,10 +29,18 @@ def _run(arguments: argparse.Namespace) -> int:
 
     with StepProgress(total=1) as progress:
         progress.step("Writing the templates")
-        arguments.output.mkdir(parents=True, exist_ok=True)
+        _make_folder(arguments.output)
         written = write_templates(arguments.output)
     show_templates(written, as_json=arguments.json)
     return 0
+
+
+def _make_folder(folder: Path) -> None:
+    from frontline.errors import FileFaultError
+
+    if folder.is_file():
+        raise FileFaultError(f"{folder} is a file; give the name of a folder.")
+    folder.mkdir(parents=True, exist_ok=True)
 
 
 COMMAND = Command(

@@ -10,15 +10,18 @@ from rich.markup import escape
 from frontline_addin.command_line.show.as_json import print_json
 
 if TYPE_CHECKING:
-    from frontline_addin.build_addin import Built
+    from collections.abc import Mapping
+    from pathlib import Path
 
 
-def show_addin(built: Built, *, as_json: bool) -> None:
-    """Print where the add-in lies, and its hash: the same sources give the same one."""
+def show_addin(files: Mapping[str, Path], sha256: str, *, as_json: bool) -> None:
+    """Print where the add-in and its help lie, and its hash: the same sources give the same one."""
     if as_json:
-        paths = {"path": built.path.resolve(), "help_path": built.help_path.resolve()}
-        print_json({"done": True, **paths, "sha256": built.sha256})
+        paths = {name: path.resolve() for name, path in files.items()}
+        print_json({"done": True, **paths, "sha256": sha256})
         return
     console = Console(highlight=False, soft_wrap=True)
-    console.print(f"[green]✔[/] Add-in built: [bold]{escape(str(built.path.resolve()))}[/]")
-    console.print(f"Function help: {escape(str(built.help_path.resolve()))}\nSHA-256: {built.sha256}")
+    console.print(f"[green]✔[/] Add-in built: [bold]{escape(str(files['path'].resolve()))}[/]")
+    if "help_path" in files:
+        console.print(f"Function help: {escape(str(files['help_path'].resolve()))}")
+    console.print(f"SHA-256: {sha256}")

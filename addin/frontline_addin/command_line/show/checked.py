@@ -21,9 +21,10 @@ def show_checked(checked: Checked, *, as_json: bool) -> None:
         print_json({"done": checked.usable, **parts})
         return
     console = Console(highlight=False)
+    console.soft_wrap = not console.is_terminal  # a program that reads lines gets whole ones
     for source in checked.sources:
         taken = f"{source.taken_as}, {source.rows:,} rows" if source.taken_as else "left alone"
-        console.print(f"[bold]{escape(source.source)}[/]: {escape(taken)}. [dim]{escape(source.why)}[/]")
+        console.print(f"[bold]{escape(source.source)}[/]: {escape(taken)} [dim]({escape(source.why)})[/]")
     if checked.counts:
         console.print(" · ".join(f"{count:,} {name}" for name, count in checked.counts))
     for fault in checked.faults:
@@ -35,7 +36,8 @@ def _verdict(checked: Checked) -> str:
     fatal = sum(fault.fatal for fault in checked.faults)
     if fatal:
         return f"[red]✖ {fatal} fault{'s' * (fatal > 1)}: no scorecard can be built until mended.[/]"
-    return f"[green]✔ A scorecard can be built[/] ({len(checked.faults)} warnings)."
+    warnings = len(checked.faults)
+    return f"[green]✔ A scorecard can be built[/] ({warnings} warning{'s' * (warnings != 1)})."
 
 
 def _fault_line(fault: Fault) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from rich import box
@@ -11,7 +12,14 @@ from rich.markup import escape
 from rich.table import Table
 
 from frontline_addin.command_line.show.as_json import print_json
-from frontline_addin.command_line.show.values import SUPPRESSED, rank_text, signed_text, value_text
+from frontline_addin.command_line.show.values import (
+    SUPPRESSED,
+    folded,
+    print_whole,
+    rank_text,
+    signed_text,
+    value_text,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -20,8 +28,8 @@ if TYPE_CHECKING:
 
     from frontline_addin.actions.compare_units import ComparedUnits
 
-_HEADERS = ("Unit", "Result", "n", "Unit above", "Its result", "Diff.", "Peers", "Diff.", "Rank")
-_LEFT = {"Unit", "Unit above"}
+_HEADERS = ("Unit", "Result", "n", "Above", "Result", "Diff.", "Peers", "Diff.", "Rank")
+_LEFT = {"Unit", "Above"}
 
 
 def show_compared(compared: ComparedUnits, output: Path | None, *, as_json: bool) -> None:
@@ -37,10 +45,11 @@ def show_compared(compared: ComparedUnits, output: Path | None, *, as_json: bool
     measure = compared.measure
     console.print(
         f"[bold]{escape(measure['measure_name'])}[/], {measure['period'].label} ({measure['better']} is better). "
-        "Peers: the other units of the level and peer group; rank among them, 1 is the best."
+        "Above: the unit above. Peers: the other units of the level and peer group; rank among them, 1 is the best."
     )
     for level in compared.levels:
-        console.print(_table(level, compared.rows[compared.rows["level"] == level], measure))
+        rows = compared.rows[compared.rows["level"] == level]
+        print_whole(console, partial(_table, level, rows, measure))
 
 
 def _as_json(compared: ComparedUnits) -> dict[str, Any]:
@@ -53,19 +62,25 @@ def _as_json(compared: ComparedUnits) -> dict[str, Any]:
     }
 
 
-def _table(level: str, rows: pd.DataFrame, measure: dict[str, Any]) -> Table:
+def _table(level: str, rows: pd.DataFrame, measure: dict[str, Any], width: int) -> Table:
     title = f"{escape(level)}: {len(rows):,}"
-    table = Table(title=title, title_justify="left", header_style="bold", box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0))
+    table = Table(
+        title=title,
+        title_justify="left",
+        header_style="bold",
+        box=box.SIMPLE_HEAD,
+        padding=(0, 1, 0, 0),
+        pad_edge=False,
+    )
     for header in _HEADERS:
-        words = header in _LEFT
-        table.add_column(header, justify="left" if words else "right", no_wrap=not words, overflow="fold")
+        table.add_column(header, justify="left" if header in _LEFT else "right", no_wrap=True)
     scale, sign = measure["scale"], 1 if measure["better"] == "higher" else -1
     for row in rows.to_dict("records"):
         table.add_row(
-            escape(row["unit_name"]),
+            escape(folded(row["unit_name"], width)),
             SUPPRESSED if row["hidden"] else value_text(row["value"], scale),
             value_text(row["n"], "count"),
-            escape(str(row["parent_name"])),
+            escape(folded(str(row["parent_name"]), width)),
             value_text(row["parent_value"], scale),
             _difference(row["parent_gap"], scale, sign),
             value_text(row["peer_value"], scale),

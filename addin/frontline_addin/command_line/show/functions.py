@@ -57,10 +57,15 @@ def _function(name: str) -> WorksheetFunction:
     wanted = name.upper() if name.upper().startswith("FLS_") else f"FLS_{name.upper()}"
     named = {function.name: function for function in functions()}
     if wanted not in named:
-        near = nearest(wanted, named)
-        hint = f": did you mean {near}?" if near else ""
+        near = nearest(_bare(wanted), map(_bare, named))
+        hint = f": did you mean FLS_{near}?" if near else ": frontline functions lists them."
         raise ParameterError(f"NAME must be one of the {len(named)} worksheet functions, but got {name}{hint}")
     return named[wanted]
+
+
+def _bare(name: str) -> str:
+    """Every name begins alike, which would make any two of them near."""
+    return name.removeprefix("FLS_")
 
 
 def _as_json(function: WorksheetFunction) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -12,7 +13,15 @@ from rich.markup import escape
 from rich.table import Table
 
 from frontline_addin.command_line.show.as_json import print_json
-from frontline_addin.command_line.show.values import STATUS, SUPPRESSED, TREND, rank_text, value_text
+from frontline_addin.command_line.show.values import (
+    STATUS,
+    SUPPRESSED,
+    TREND,
+    folded,
+    print_whole,
+    rank_text,
+    value_text,
+)
 
 if TYPE_CHECKING:
     from frontline_addin.actions.rank_units import Ranked
@@ -31,7 +40,7 @@ def show_ranking(ranked: Ranked, top: int | None, *, as_json: bool) -> None:
     for level, rows in by_level(ranked):
         shown = _ends(rows, top)
         some = f"{len(shown):,} of " if len(shown) < len(rows) else ""
-        console.print(_table(f"{escape(level)}: {some}{len(rows):,}", shown, measure["scale"]))
+        print_whole(console, partial(_table, f"{escape(level)}: {some}{len(rows):,}", shown, measure["scale"]))
 
 
 def ranking_as_json(ranked: Ranked, top: int | None) -> dict[str, Any]:
@@ -58,16 +67,16 @@ def _ends(rows: pd.DataFrame, top: int | None) -> pd.DataFrame:
     return pd.concat([known.head(top), known.tail(top)]).loc[lambda ends: ~ends.index.duplicated()]
 
 
-def _table(title: str, rows: pd.DataFrame, scale: str) -> Table:
+def _table(title: str, rows: pd.DataFrame, scale: str, width: int) -> Table:
     table = Table(title=title, title_justify="left", header_style="bold", box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0))
     for header in ("Rank", "Unit", "Value", "n", "Target", "Status", "Trend", "Rank, 95 %"):
         words = header in {"Unit", "Status", "Trend"}
-        table.add_column(header, justify="left" if words else "right", no_wrap=header != "Unit", overflow="fold")
+        table.add_column(header, justify="left" if words else "right", no_wrap=True)
     for row in rows.to_dict("records"):
         span = "" if math.isnan(row["rank_low"]) else f"{rank_text(row['rank_low'])} to {rank_text(row['rank_high'])}"
         table.add_row(
             rank_text(row["rank"]),
-            escape(row["unit_name"]),
+            escape(folded(row["unit_name"], width)),
             SUPPRESSED if row["hidden"] else value_text(row["value"], scale),
             value_text(row["n"], "count"),
             value_text(row["target"], scale),

@@ -9,10 +9,9 @@ from frontline_workbooks.package.faults import PackageFault
 from frontline_workbooks.package.gates.side import canonical
 from frontline_workbooks.package.opc.relationships import relationships
 from frontline_workbooks.package.opc.xml_text import Element
-from frontline_workbooks.package.references import sheets_in
+from frontline_workbooks.package.pointers import belongs_to, things_of
 
 if TYPE_CHECKING:
-    from frontline_workbooks.package.book import DefinedName
     from frontline_workbooks.package.gates.side import Canonical, Side
 
 _COUNTS_TABS = ("bookViews", "sheets", "definedNames", "calcPr")
@@ -41,7 +40,7 @@ def compare_book(old: Side, new: Side, _: str) -> str:
     lost = Counter(_names(old)) - Counter(_names(new))
     if lost:
         return f"its defined name {next(iter(lost))[0]} is another or gone"
-    if _windows(old) != _windows(new):
+    if not _same_windows(old, new):
         return "its windows have changed"
     if _rest(old) != _rest(new):
         return "its settings have changed"
@@ -60,18 +59,12 @@ def compare_arrows(old: Side, new: Side, _: str) -> str:
 
 def _names(side: Side) -> list[tuple[str, int | None, str, Canonical]]:
     """Return the names that are not ours, those local to a sheet with the sheet's number."""
-    own = {tab.name.lower() for tab in side.own_tabs}
+    own = things_of(side.package, side.own_tabs)
     return [
         (name.name, _sheet(side, name.place), name.text, canonical(name.element, ("localSheetId",)))
         for name in side.book.names
-        if name.place not in side.places and not _points_only_at(name, own)
+        if name.place not in side.places and not belongs_to(name, own)
     ]
-
-
-def _points_only_at(name: DefinedName, own: set[str]) -> bool:
-    """Whether a name for the whole workbook is about nothing but our sheets: it comes and goes with them."""
-    used = {sheet.lower() for sheet in sheets_in(name.text)}
-    return name.place is None and bool(used) and used <= own
 
 
 def _sheet(side: Side, place: int | None) -> int | None:
@@ -81,15 +74,22 @@ def _sheet(side: Side, place: int | None) -> int | None:
     return tabs[place].sheet_id if place < len(tabs) else -1
 
 
-def _windows(side: Side) -> list[tuple[int | None, object]]:
-    """Return each window: the tab it shows, unless that is ours, and its other settings."""
+def _windows(side: Side) -> tuple[list[object], list[int | None]]:
+    """Return the settings of every window, and the sheet that each window and each custom view shows."""
     views = side.book.xml.root.find("bookViews")
-    ours = {tab.sheet_id for tab in side.own_tabs}
-    found: list[tuple[int | None, object]] = []
-    for view in views.children if views else [_A_WINDOW]:
-        shown = _sheet(side, min(view.number("activeTab"), len(side.book.tabs) - 1))
-        found.append((None if shown in ours else shown, canonical(view, ("activeTab", "firstSheet"))[2:]))
-    return found
+    windows = (views.children if views else []) or [_A_WINDOW]
+    settings: list[object] = [canonical(view, ("activeTab", "firstSheet"))[2:] for view in windows]
+    shown = [_sheet(side, min(view.number("activeTab"), len(side.book.tabs) - 1)) for view in windows]
+    return settings, shown + [view.number("activeSheetId") for view in side.book.custom_views]
+
+
+def _same_windows(old: Side, new: Side) -> bool:
+    """Whether every window is as it was; one that showed a sheet of ours may show another, for ours may be gone."""
+    (before, showed), (after, shows) = _windows(old), _windows(new)
+    ours = {tab.sheet_id for tab in old.own_tabs}
+    return (before, len(showed)) == (after, len(shows)) and all(
+        was in ours or was == now for was, now in zip(showed, shows, strict=True)
+    )
 
 
 def _rest(side: Side) -> list[Canonical]:
@@ -98,13 +98,16 @@ def _rest(side: Side) -> list[Canonical]:
         if element.name == "calcPr":
             found.append(canonical(element, ("fullCalcOnLoad",)))
         elif element.name not in _COUNTS_TABS:
-            _name_sheets(side, element)
-            found.append(canonical(element))
+            left_out = ("activeSheetId",) if element.name == "customWorkbookViews" else ()
+            found.append(_by_sheet(side, canonical(element, left_out)))
     return [each for each in found if each[1] != "calcPr" or each[2]]
 
 
-def _name_sheets(side: Side, root: Element) -> None:
+def _by_sheet(side: Side, element: Canonical) -> Canonical:
     """In extensions too, a name local to a sheet is compared by the sheet, not by its place."""
-    for element in root.walk():
-        if element.get("localSheetId").isdecimal():
-            element.attributes["localSheetId"] = f"sheet {_sheet(side, int(element.get('localSheetId')))}"
+    namespace, name, attributes, text, children = element
+    named = tuple(
+        (key, f"sheet {_sheet(side, int(value))}" if key == "localSheetId" and value.isdecimal() else value)
+        for key, value in attributes
+    )
+    return namespace, name, named, text, tuple(_by_sheet(side, child) for child in children)

@@ -65,7 +65,11 @@ class Side:
 
     def root(self, part: str) -> Element:
         """Return the root element of a part."""
-        return XmlText(self.package.read(part), part).root
+        return self.text(part).root
+
+    def text(self, part: str) -> XmlText:
+        """Return a part, read."""
+        return XmlText(self.package.read(part), part)
 
 
 def canonical(element: Element, leave_out: tuple[str, ...] = ()) -> Canonical:

@@ -9,10 +9,10 @@ from frontline_workbooks.package.gates.side import canonical
 from frontline_workbooks.package.opc.xml_view import View
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from frontline_workbooks.package.gates.side import Side
-    from frontline_workbooks.package.opc.xml_text import Element
+    from frontline_workbooks.package.opc.xml_text import Element, XmlText
 
 _CELL_FORMAT = re.compile(rb"""<(?:[\w.-]+:)?(?:c|row|col)\b[^>]*?\s(?:s|style)\s*=\s*["'](\d+)["']""")
 _RULE_FORMAT = re.compile(rb"""[dD]xfId\s*=\s*["'](\d+)["']""")
@@ -24,17 +24,18 @@ def compare_styles(old: Side, new: Side, part: str) -> str:
     """Say which format that was there is another or gone; more may have come at the end of each table."""
     if part not in new.package or part.lower() in new.own:
         return "it is gone"
-    before, after = old.root(part), new.root(part)
+    written = (old.text(part), new.text(part))
+    before, after = (text.root for text in written)
     counts = _used(old, part, before) if old.places else {name: len(_rows(before, name)) for name in _GROW}
     for name in ("fonts", "fills", "borders", "cellXfs", "dxfs"):
-        if _start(before, name, counts[name]) != _start(after, name, counts[name]):
+        if not _same([_start(text, name, counts[name]) for text in written]):
             return f"its {name} have changed"
     was, now = _codes(before), _codes(after)
     needed = _number_formats(before, counts) | (set() if old.places else was.keys())
     if any(was.get(number) != now.get(number) for number in needed):
         return "its numFmts have changed"
-    rest = [[canonical(each) for each in root.children if each.name not in _GROW] for root in (before, after)]
-    return "" if rest[0] == rest[1] else "its named styles or settings have changed"
+    rest = [(text, [each for each in text.root.children if each.name not in _GROW]) for text in written]
+    return "" if _same(rest) else "its named styles or settings have changed"
 
 
 def _used(side: Side, part: str, styles: Element) -> dict[str, int]:
@@ -65,8 +66,23 @@ def _rows(root: Element, table: str) -> list[Element]:
     return found.children if found else []
 
 
-def _start(root: Element, table: str, count: int) -> list[object]:
-    return [canonical(row) for row in _rows(root, table)[:count]]
+def _start(text: XmlText, table: str, count: int) -> tuple[XmlText, list[Element]]:
+    return text, _rows(text.root, table)[:count]
+
+
+def _same(sides: Sequence[tuple[XmlText, list[Element]]]) -> bool:
+    """Whether elements say the same before and after; most are written the same, and need not be understood."""
+    before, after = (_written(text, rows) for text, rows in sides)
+    if before == after:
+        return True
+    meant, means = ([canonical(row) for row in rows] for _, rows in sides)
+    return meant == means
+
+
+def _written(text: XmlText, rows: list[Element]) -> tuple[bytes, list[bytes], list[bytes]]:
+    """Return the tags around rows that may say what their prefixes mean, and the rows as they are written."""
+    tags = (text.data[table.start : table.open_end] for table in text.root.children)
+    return text.data[: text.root.open_end], [tag for tag in tags if b"xmlns" in tag], [text.raw(row) for row in rows]
 
 
 def _codes(root: Element) -> Mapping[str, str]:

@@ -15,6 +15,8 @@ _ATTRIBUTES = ("location", "textlink")
 
 def rename_in(text: XmlText, names: NewNames) -> None:
     """Call sheets and tables by their new names in every formula of a part of ours."""
+    if not names:
+        return
     for element in text.root.walk():
         if element.name in _ELEMENTS and not element.children:
             new = names.formula(element.text)

@@ -18,6 +18,7 @@ from frontline_workbooks.package.opc.relationships import (
     relationship_xml,
     relationships_part,
 )
+from frontline_workbooks.package.opc.splices import apply, inverse
 from frontline_workbooks.package.opc.xml_text import XmlText
 from frontline_workbooks.package.record import Changed, Record, fingerprint
 
@@ -119,9 +120,15 @@ class _Grafting:
         return name
 
     def _write(self, record: str) -> None:
-        edited = {part: text for part, text in self._edited.items() if text.splices()}
-        changed = tuple(Changed.of(part, text) for part, text in edited.items())
+        changed = [change for part, text in self._edited.items() if (change := self._edit(part, text))]
         added = {part: fingerprint(self._package.read(part)) for part in self._new.added}
-        for part, text in edited.items():
-            self._package.write(part, text.result())
-        self._package.write(record, Record(changed, added).to_part())
+        self._package.write(record, Record(tuple(changed), added).to_part())
+
+    def _edit(self, part: str, text: XmlText) -> Changed | None:
+        """Write the edits of a part; return how they are taken back."""
+        splices = text.splices()
+        if not splices:
+            return None
+        before, after = self._package.read(part), text.view.part(apply(text.data, splices))
+        self._package.write(part, after)
+        return Changed.of(part, before, after, inverse(text.data, splices))

@@ -1,7 +1,7 @@
 """A worksheet of ours, turned into one of the workbook it goes to.
 
-The rows are changed by patterns, for they may be millions and come from our own writer; what stands before and after
-them is edited as XML.
+The rows are changed by patterns (`sheet_cells`), for they may be millions and come from our own writer; what stands
+before and after them is edited as XML.
 """
 
 from __future__ import annotations
@@ -11,21 +11,14 @@ from typing import TYPE_CHECKING, Protocol
 
 from frontline_workbooks.package.faults import corrupt
 from frontline_workbooks.package.grafting.formulas import rename_in
+from frontline_workbooks.package.grafting.sheet_cells import adapted_rows
 from frontline_workbooks.package.opc.xml_text import XmlText, escape
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from frontline_workbooks.package.references import NewNames
 
 _ROWS = re.compile(rb"<sheetData\b[^>]*?(?:/>|>.*</sheetData>)", re.DOTALL)
 _NO_ROWS = b"<sheetData/>"
-_STYLED = re.compile(rb'(<(?:c|row)\b[^>]*? s=")(\d+)(")')
-_WITH_METADATA = re.compile(rb'(<c\b[^>]*? cm=")(\d+)(")')
-_SHARED_TEXT = re.compile(rb'<c\b([^>]*?) t="s"([^>]*)><v>(\d+)</v></c>')
-_SPILLS = re.compile(rb'(<c\b[^>]*?) cm="\d+"([^>]*>)(?!<f\b)')
-_EMPTY = re.compile(rb"(<c\b[^>]*>)<v></v>(</c>)")
-_FORMULA = re.compile(rb"(<f\b[^>]*>)([^<]+)(</f>)")
 
 
 class Numbers(Protocol):
@@ -67,37 +60,12 @@ def adapted_sheet(part: bytes, numbers: Numbers, names: NewNames, code_name: str
         raise corrupt("a new sheet has no rows")
     around = XmlText(part[: rows.start()] + _NO_ROWS + part[rows.end() :], "a new sheet")
     _columns(around, numbers)
-    cells = _cells(rows[0], numbers, names)
+    cells = adapted_rows(rows[0], numbers, names)
     _rules(around, numbers)
     rename_in(around, names)
     _links(around, names)
     _head(around, code_name)
     return around.result().replace(_NO_ROWS, cells, 1)
-
-
-def _cells(rows: bytes, numbers: Numbers, names: NewNames) -> bytes:
-    rows = _STYLED.sub(lambda cell: b"%s%d%s" % (cell[1], numbers.cell_format(int(cell[2])), cell[3]), rows)
-    rows = _WITH_METADATA.sub(lambda cell: b"%s%d%s" % (cell[1], numbers.spill(), cell[3]), rows)
-    rows = _SHARED_TEXT.sub(_inline(numbers.string), rows)
-    if names:
-        rows = _FORMULA.sub(lambda cell: _renamed(cell, names), rows)
-        for only_with_a_formula in (_SPILLS, _EMPTY):
-            rows = only_with_a_formula.sub(rb"\1\2", rows)
-    return rows
-
-
-def _inline(string: Callable[[int], bytes]) -> Callable[[re.Match[bytes]], bytes]:
-    """Write a shared text into its cell, so that the table of shared texts of the other workbook stays as it is."""
-    return lambda cell: b'<c%s t="inlineStr"%s><is>%s</is></c>' % (cell[1], cell[2], string(int(cell[3])))
-
-
-def _renamed(formula: re.Match[bytes], names: NewNames) -> bytes:
-    if b"!" not in formula[2] and b"[" not in formula[2]:
-        return formula[0]
-    text = formula[2].decode()
-    for entity, sign in (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&apos;", "'"), ("&amp;", "&")):
-        text = text.replace(entity, sign)
-    return b"" if names.points_at_missing(text) else formula[1] + escape(names.formula(text)) + formula[3]
 
 
 def _links(text: XmlText, names: NewNames) -> None:

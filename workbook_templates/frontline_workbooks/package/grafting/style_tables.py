@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from frontline_workbooks.package.opc.dialect import MAIN, MAIN_STRICT
@@ -44,10 +45,13 @@ class StyleTable:
         self._prefix = text.prefix()
         self._element = text.root.find(name)
         self.rows = self._element.children if self._element else []
-        self._numbers: dict[bytes, int] = {}
-        for number, row in enumerate(self.rows):
-            self._numbers.setdefault(rendered(row, self._prefix), number)
         self._added: list[bytes] = []
+
+    @cached_property
+    def _numbers(self) -> dict[bytes, int]:
+        """The number of each row, as it is rendered: the first of those that are alike."""
+        rows = [rendered(row, self._prefix) for row in self.rows]
+        return {row: number for number, row in reversed([*enumerate(rows)])}
 
     def number_of(self, row: Element, number_formats: Mapping[str, str] | None = None) -> int:
         """Return the number of a row, added where there is none like it."""

@@ -77,8 +77,9 @@ class HostStyles:
         rows = self._numbers.rows
         self._number_of = {row.get("formatCode"): row.get("numFmtId") for row in reversed(rows)}
         # an id may be in use without a code, and must not get one
-        used = [element.number("numFmtId") for element in self.text.root.walk()]
-        self._next_number = max(_FIRST_OWN_NUMBER_FORMAT - 1, *used) + 1
+        used = {element.get("numFmtId"): element for element in self.text.root.walk()}
+        numbers = [element.number("numFmtId") for element in used.values()]
+        self._next_number = max(_FIRST_OWN_NUMBER_FORMAT - 1, *numbers) + 1
         if not self._formats.rows:  # the first format is every plain cell's
             self._formats.number({"numFmtId": "0", "fontId": "0", "fillId": "0", "borderId": "0"})
 

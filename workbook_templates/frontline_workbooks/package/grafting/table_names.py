@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from frontline_workbooks.package.grafting.table_part import table_names, table_roots
+from frontline_workbooks.package.pointers import targets, things_of
 from frontline_workbooks.package.references import NewNames
 
 if TYPE_CHECKING:
@@ -39,7 +40,15 @@ def new_names(
             new = _free(name, graft.tables, taken)
             tables[graft.source][name] = new
             taken.add(new.lower())
-    return {graft.source: NewNames(sheets(graft), tables[graft.source]) for graft in layout.grafts}
+    found = {}
+    for source, known in tables.items():
+        called = next(sheets(graft) for graft in layout.grafts if graft.source is source)
+        absent = [tab for tab in source.book.tabs if called.get(tab.name) == ""]
+        gone = {name: "" for tab in absent for name in table_names(source.package, tab.part)}
+        things = things_of(source.package, absent)
+        names = {name.name.lower() for name in source.book.names if name.place is None and targets(name) & things}
+        found[source] = NewNames(called, known | gone, frozenset(names))
+    return found
 
 
 def _free(wanted: str, before: Sequence[str], taken: set[str]) -> str:

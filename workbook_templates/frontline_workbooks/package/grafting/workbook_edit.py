@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from frontline_workbooks.own_sheets import SHEET_NAME
 from frontline_workbooks.package.opc.xml_text import escape
+from frontline_workbooks.package.pointers import targets, things_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -73,10 +74,11 @@ def show(book: Book, wanted: Sequence[tuple[int, int]]) -> None:
     """Let every window show the tab it is wanted to show."""
     views, xml = book.xml.root.find("bookViews"), book.xml
     if views and views.children:
-        for view, now, (active, first) in zip(views.children, windows(book), wanted, strict=True):
-            if active != now[0]:
+        for view, (active, first) in zip(views.children, wanted, strict=True):
+            # as they are written: a number beyond the last tab must not come to mean one of ours
+            if active != view.number("activeTab"):
                 xml.set(view, activeTab=active)
-            if first != now[1]:
+            if first != view.number("firstSheet"):
                 xml.set(view, firstSheet=first)
     elif wanted[0][0]:
         prefix = xml.prefix()
@@ -154,14 +156,16 @@ def _local_names(graft: Graft, names: NewNames) -> list[tuple[dict[str, str], st
 
 
 def _global_names(book: Book, layout: Layout, names: Mapping[Source, NewNames]) -> list[tuple[DefinedName, str]]:
-    """Return the names that sources give to the whole workbook, one that the workbook has already left out."""
+    """Return the names of the whole workbook that point at a sheet put in, those that are there already left out."""
     taken = {name.name.lower() for name in book.names if name.place is None}
     found = []
     for graft in layout.grafts:
+        things, new = things_of(graft.source.package, [graft.tab]), names[graft.source]
         for name in graft.source.book.names:
-            if name.place is None and name.name.lower() not in taken:
+            wanted = name.place is None and name.name.lower() not in taken and targets(name) & things
+            if wanted and not new.points_at_missing(name.text):
                 taken.add(name.name.lower())
-                found.append((name, names[graft.source].formula(name.text)))
+                found.append((name, new.formula(name.text)))
     return found
 
 

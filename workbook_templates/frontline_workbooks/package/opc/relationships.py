@@ -74,10 +74,10 @@ def related(package: Package, part: str, kind: str) -> str:
     return next((name for name in found if name and name in package), "")
 
 
-def reachable(package: Package, part: str) -> set[str]:
-    """Return a part and every part it leads to, in lower case."""
+def reachable(package: Package, *parts: str) -> set[str]:
+    """Return some parts and every part they lead to, in lower case."""
     seen: set[str] = set()
-    waiting = [part]
+    waiting = [*parts]
     while waiting:
         name = waiting.pop()
         if name.lower() in seen or (name and name not in package):
@@ -115,6 +115,9 @@ def relationship_xml(source: str, arrow: Relationship, prefix: bytes = b"") -> b
 def _parsed(listing: bytes, source: str) -> tuple[Relationship, ...]:
     root = XmlText(listing, relationships_part(source)).root
     return tuple(_relationship(element, source) for element in root.all("Relationship"))
+
+
+forget = _parsed.cache_clear
 
 
 def _relationship(element: Element, source: str) -> Relationship:

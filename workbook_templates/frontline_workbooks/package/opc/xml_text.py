@@ -7,75 +7,19 @@ namespaces, the order of attributes, comments and whitespace.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
-from xml.parsers import expat
 
-from frontline_workbooks.package.faults import corrupt
 from frontline_workbooks.package.opc.splices import Splice, apply
+from frontline_workbooks.package.opc.xml_elements import Element, elements
 from frontline_workbooks.package.opc.xml_view import View
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
-_DEEPEST = 200
-_TAG_END = re.compile(rb"""(?:[^"'>]|"[^"]*"|'[^']*')*>""")
+__all__ = ["Element", "XmlText", "escape"]
+
 _TAG_NAME = re.compile(rb"<([^\s/>]+)")
 _ATTRIBUTE = re.compile(rb"""\s+([^\s=/>]+)\s*=\s*(?:"[^"]*"|'[^']*')""")
-
-
-@dataclass(slots=True)
-class Element:
-    """An element and where it stands.
-
-    Parameters
-    ----------
-    name, namespace
-        Its local name and its namespace.
-    attributes
-        By name; a name in a namespace is written ``"namespace name"``.
-    start, open_end, close_start, end
-        Offsets of the start tag's two ends and of the end tag's; an empty element has its last three in one.
-    children
-        The elements in it.
-    text
-        The characters directly in it.
-    """
-
-    name: str
-    namespace: str
-    attributes: dict[str, str]
-    start: int
-    open_end: int
-    close_start: int = 0
-    end: int = 0
-    children: list[Element] = field(default_factory=list)
-    text: str = ""
-
-    def get(self, attribute: str, default: str = "") -> str:
-        """Return an attribute's value."""
-        return self.attributes.get(attribute, default)
-
-    def number(self, attribute: str) -> int:
-        """Return an attribute that counts something; 0 where it is not given."""
-        text = self.get(attribute).strip() or "0"
-        if not text.isdecimal():
-            raise corrupt(f"the {attribute} of its {self.name} is {text}, not a number")
-        return int(text)
-
-    def find(self, name: str) -> Element | None:
-        """Return the first child of that local name."""
-        return next((child for child in self.children if child.name == name), None)
-
-    def all(self, name: str) -> list[Element]:
-        """Return the children of that local name."""
-        return [child for child in self.children if child.name == name]
-
-    def walk(self) -> Iterator[Element]:
-        """Yield this element and everything in it, in the order of the part."""
-        yield self
-        for child in self.children:
-            yield from child.walk()
 
 
 class XmlText:
@@ -92,7 +36,7 @@ class XmlText:
     def __init__(self, part: bytes, name: str) -> None:
         self.view = View.of(part, name)
         self.data = self.view.data
-        self.root = _parse(self.data, name)
+        self.root = elements(self.data, name)
         self._splices: list[Splice] = []
         self._attributes: dict[int, tuple[Element, dict[str, str | None]]] = {}
         self._appended: dict[int, tuple[Element, list[bytes]]] = {}
@@ -181,6 +125,8 @@ class XmlText:
 
 def escape(text: str) -> bytes:
     """Return text as it stands in XML, in an element or in double quotes."""
+    if text.isalnum():  # as most values are
+        return text.encode()
     for sign, entity in (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ('"', "&quot;")):
         text = text.replace(sign, entity)
     return text.encode()
@@ -193,42 +139,3 @@ def _attribute(name: str, value: str | None) -> bytes:
 def _end_of_name(tag: bytes) -> int:
     found = _TAG_NAME.match(tag)
     return found.end() if found else 0
-
-
-def _parse(data: bytes, name: str) -> Element:
-    """Find the elements; document types, and with them entities, are refused."""
-    parser = expat.ParserCreate("UTF-8", namespace_separator=" ")
-    top = Element("", "", {}, 0, 0)
-    stack = [top]
-
-    def refuse(*_: object) -> None:
-        raise corrupt(f"{name} declares a document type, which no workbook has")
-
-    def opened(tag: str, attributes: dict[str, str]) -> None:
-        start = parser.CurrentByteIndex
-        found = _TAG_END.match(data, start)
-        if len(stack) > _DEEPEST:
-            raise corrupt(f"{name} nests its elements more than {_DEEPEST} deep")
-        namespace, _, local = tag.rpartition(" ")
-        element = Element(local, namespace, attributes, start, found.end() if found else start)
-        stack[-1].children.append(element)
-        stack.append(element)
-
-    def closed(_: str) -> None:
-        element = stack.pop()
-        at = parser.CurrentByteIndex
-        empty = data[element.open_end - 2 : element.open_end] == b"/>"
-        element.close_start = element.open_end if empty else at
-        element.end = element.open_end if empty else data.index(b">", at) + 1
-
-    def characters(text: str) -> None:
-        stack[-1].text += text
-
-    parser.StartDoctypeDeclHandler = refuse
-    parser.StartElementHandler, parser.EndElementHandler = opened, closed
-    parser.CharacterDataHandler = characters
-    try:
-        parser.Parse(data, True)  # noqa: FBT003 - the C function takes no keyword
-    except expat.ExpatError as error:
-        raise corrupt(f"{name} is not well-formed XML ({error})") from None
-    return top.children[0]

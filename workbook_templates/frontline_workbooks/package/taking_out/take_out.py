@@ -14,6 +14,7 @@ from frontline_workbooks.package.opc.content_types import CONTENT_TYPES, Content
 from frontline_workbooks.package.opc.relationships import related, relationships, relationships_part
 from frontline_workbooks.package.opc.xml_text import XmlText
 from frontline_workbooks.package.own_parts import only_reached_from
+from frontline_workbooks.package.pointers import OUR_NAMES, belongs_to, things_of
 from frontline_workbooks.package.record import record_part
 from frontline_workbooks.package.taking_out.calc_chain import without_sheets
 from frontline_workbooks.package.taking_out.shared_texts import forget_texts
@@ -52,7 +53,9 @@ def _edit_book(package: Package, book: Book, places: Collection[int]) -> None:
     for place in places:
         book.xml.remove(book.tabs[place].element)
     names = book.xml.root.find("definedNames")
-    gone = [name.element for name in book.names if name.place in places]
+    things = things_of(package, [book.tabs[place] for place in places])
+    ours = [name for name in book.names if name.name.lower().startswith(OUR_NAMES) and belongs_to(name, things)]
+    gone = [name.element for name in book.names if name.place in places or name in ours]
     if names and len(gone) == len(book.names):
         book.xml.remove(names)
     else:

@@ -1,0 +1,68 @@
+"""Formulas of people that point at a sheet that is about to go."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from typing import TYPE_CHECKING
+
+from frontline_workbooks.package.faults import PackageFault
+from frontline_workbooks.package.opc.xml_view import View
+from frontline_workbooks.package.pointers import things_of
+from frontline_workbooks.package.references import pointed_at
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+    from frontline_workbooks.package.book import Tab
+    from frontline_workbooks.package.rebuild import Current
+
+_CELL = re.compile(rb"<(?:[\w.-]+:)?c\b([^>]*)>\s*<(?:[\w.-]+:)?f\b[^>]*>([^<]+)</(?:[\w.-]+:)?f>")
+_ADDRESS = re.compile(rb"""\sr\s*=\s*["']([A-Z]+[0-9]+)["']""")
+
+
+def refuse_dangling(current: Current, left: Current, places: Collection[int]) -> None:
+    """Refuse to take sheets out that a defined name, or a formula on a sheet of people, points at.
+
+    Parameters
+    ----------
+    current
+        The workbook.
+    left
+        The workbook without the sheets.
+    places
+        Where they stand in ``current``.
+
+    Raises
+    ------
+    PackageFault
+        Of code ``"still-used"``; it names the cell or the name, and what it points at.
+    """
+    going = things_of(current.package, [current.book.tabs[place] for place in places])
+    going |= _names(current) - _names(left)
+    for name in left.book.names:
+        if name.place not in left.kinds:
+            _refuse(f"The defined name {name.name}", name.text, going)
+    for place, tab in enumerate(left.book.tabs):
+        if place not in left.kinds:
+            for address, formula in _formulas(left, tab):
+                _refuse(f"Cell {address} of the sheet {tab.name}", formula, going)
+
+
+def _names(current: Current) -> set[str]:
+    return {name.name.lower() for name in current.book.names if name.place is None}
+
+
+def _refuse(where: str, formula: str, going: Collection[str]) -> None:
+    used = sorted(pointed_at(formula).intersection(going))
+    if used:
+        name = used[0].rstrip("![")
+        raise PackageFault("still-used", f"{where} uses {name}, which would go; change or delete it and run again.")
+
+
+def _formulas(current: Current, tab: Tab) -> Iterator[tuple[str, str]]:
+    if not tab.part:
+        return
+    for cell in _CELL.finditer(View.of(current.package.read(tab.part), tab.part).data):
+        address = _ADDRESS.search(cell[1])
+        yield (address[1].decode() if address else "?"), unescape(cell[2].decode())
