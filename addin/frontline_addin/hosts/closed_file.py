@@ -11,6 +11,8 @@ from frontline_addin.hosts.outputs import refuse_output
 from frontline_addin.hosts.refusals import NothingToUndoError, NotNowError
 from frontline_workbooks.package import (
     PackageFault,
+    fill_table,
+    notes_on_removal,
     own_choices,
     own_sheets,
     probe,
@@ -21,7 +23,6 @@ from frontline_workbooks.package import (
     same_but_for_ours,
     values_only,
 )
-from frontline_workbooks.package.fill import fill_table
 from frontline_workbooks.package.owner_files import refuse_if_open
 from frontline_workbooks.package.signature import without_signature
 from frontline_workbooks.read import holds_results
@@ -34,8 +35,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from frontline_workbooks.own_sheets import OwnSheet
-    from frontline_workbooks.package import Put
-    from frontline_workbooks.package.fill import Filled
+    from frontline_workbooks.package import Filled, Put
     from frontline_workbooks.sheets.description import Workbook
 
 
@@ -138,6 +138,7 @@ class ClosedFile:
 
     def remove(self, sheets: Sequence[str]) -> None:
         """Take sheets of ours out, by kind, with everything that came with them."""
+        self.notes += notes_on_removal(self._now, sheets)
         self._now = remove_sheets(self._now, sheets)
 
     def fill(
