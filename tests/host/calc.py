@@ -46,8 +46,11 @@ class Calc:
         pipe = f"frontline-{os.getpid()}-{folder.name}"
         profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
         options = ("--headless", "--norestore", "--nologo", "--nodefault", f"--accept=pipe,name={pipe};urp;")
+        # LibreOffice looks for its Python's library where the first python3 of the PATH lies
+        path = os.pathsep.join((str(Path(python).parent), os.environ.get("PATH", "")))
         self._office = subprocess.Popen(
             [soffice, profile, *options],
+            env={**os.environ, "PATH": path},
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
             start_new_session=True,
