@@ -3,6 +3,8 @@ from __future__ import annotations
 import pytest
 from windows_on_linux.bundles import write_bundle
 
+from frontline import __version__
+from frontline_addin.build_addin import DEFAULT_INTERPRETER
 from frontline_addin.set_up.manifest import read_manifest, sha256
 from frontline_addin.set_up.places import OPTIONS, TRUSTED, UNINSTALL
 from frontline_install import installing
@@ -90,6 +92,8 @@ def test_the_python_of_the_bundle_is_unpacked_and_opened_for_its_own_packages_on
     assert code == 0
     assert (home / "python312._pth").read_text() == "python312.zip\n.\nLib\\site-packages\nimport site\n"
     assert read_manifest(places.manifest).interpreter == home / "python.exe"
+    assert DEFAULT_INTERPRETER.replace(__version__, "1.0.0").endswith(r"\FrontlineScorecards\1.0.0\python\python.exe")
+    assert home.relative_to(places.home.parent).parts == ("FrontlineScorecards", "1.0.0", "python")
     assert (places.home / "1.0.0" / "setup" / "python-3.12.10-embed-amd64.zip").is_file()
 
 

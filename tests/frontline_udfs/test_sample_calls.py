@@ -31,15 +31,18 @@ def _shown(described: WorksheetFunction, calls: Sequence[Any]) -> list[Any]:
 def test_the_calls_on_the_sample_give_an_answer_and_an_error_that_is_foreseen(
     described: WorksheetFunction, sample_calls: Sequence[Any]
 ) -> None:
-    errors = []
+    answers, sentences = [], []
     for arguments in _arguments(described, sample_calls):
         shown = described.function(*arguments)
-        errors.append(isinstance(shown, str) and shown in ERRORS)
-        if errors[-1]:
-            assert "unforeseen" not in frontline_udfs.FLS_LAST_ERROR()
+        if isinstance(shown, str) and shown in ERRORS:
+            sentences.append(frontline_udfs.FLS_LAST_ERROR())
+        else:
+            answers.append(shown)
 
-    assert True in errors
-    assert False in errors
+    assert answers, "no call gives an answer"
+    assert sentences, "no call ends in an error value"
+    assert [sentence for sentence in sentences if not sentence.startswith(f"{described.name}: ")] == []
+    assert [sentence for sentence in sentences if "unforeseen" in sentence] == []
 
 
 @EVERY

@@ -2,40 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from frontline_addin.actions.choices import Choices
-from frontline_addin.actions.in_workbook import counted, describe_data, of_scorecard, warned
+from frontline_addin.actions.in_workbook import ScorecardPut, counted, describe_data, of_scorecard, warned
 
 if TYPE_CHECKING:
-    from frontline.scorecard.model import Scorecard
     from frontline_addin.hosts.host import Host
 
 
-@dataclass(frozen=True, slots=True)
-class BuiltInWorkbook:
-    """A scorecard put into a workbook.
-
-    Parameters
-    ----------
-    sheets
-        Kinds of the sheets put in, in order.
-    removed
-        Kinds of the sheets of an earlier scorecard that this one does not have.
-    scorecard
-        The numbers behind them.
-    sentence
-        What was done.
-    """
-
-    sheets: tuple[str, ...]
-    removed: tuple[str, ...]
-    scorecard: Scorecard
-    sentence: str
-
-
-def build_in_workbook(host: Host, choices: Choices | None = None) -> BuiltInWorkbook:
+def build_in_workbook(host: Host, choices: Choices | None = None) -> ScorecardPut:
     """Read the workbook's tables and put all sheets of their scorecard in.
 
     Parameters
@@ -58,4 +34,4 @@ def build_in_workbook(host: Host, choices: Choices | None = None) -> BuiltInWork
         host.remove(removed)
         host.put(workbook, sheets)
     done = f"The scorecard is in {host.name}: {counted(len(sheets), 'sheet')}, {scorecard.period.label}."
-    return BuiltInWorkbook(sheets, removed, scorecard, done + warned(scorecard))
+    return ScorecardPut(sheets, removed, scorecard, done + warned(scorecard))

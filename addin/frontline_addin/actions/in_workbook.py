@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from frontline.scorecard.score import score
@@ -21,6 +22,28 @@ if TYPE_CHECKING:
 
 RECORDS = (audit_trail.NAME, reconciliation.NAME)
 """Kinds of the sheets that tell of a merge; only a merge may write them anew."""
+
+
+@dataclass(frozen=True, slots=True)
+class ScorecardPut:
+    """A scorecard put into the workbook of its data, for the first time or again.
+
+    Parameters
+    ----------
+    sheets
+        Kinds of the sheets put in, in order.
+    removed
+        Kinds of the sheets taken out: an earlier scorecard had them, this one has nothing to show on them.
+    scorecard
+        The numbers behind them.
+    sentence
+        What was done.
+    """
+
+    sheets: tuple[str, ...]
+    removed: tuple[str, ...]
+    scorecard: Scorecard
+    sentence: str
 
 
 def of_scorecard(own: Iterable[OwnSheet]) -> tuple[str, ...]:

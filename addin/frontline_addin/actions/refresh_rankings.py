@@ -2,46 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from frontline_addin.actions.choices import Choices
 from frontline_addin.actions.data_faults import NAME as DATA_FAULTS
-from frontline_addin.actions.in_workbook import RECORDS, counted, describe_data, of_scorecard, warned
+from frontline_addin.actions.in_workbook import RECORDS, ScorecardPut, counted, describe_data, of_scorecard, warned
 from frontline_addin.actions.part_of_workbook import part_of
 from frontline_addin.hosts.refusals import NotNowError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from frontline.scorecard.model import Scorecard
     from frontline_addin.hosts.host import Host
     from frontline_workbooks.own_sheets import OwnSheet
 
 
-@dataclass(frozen=True, slots=True)
-class Refreshed:
-    """A scorecard brought up to date.
-
-    Parameters
-    ----------
-    sheets
-        Kinds of the sheets refreshed, in order.
-    removed
-        Kinds of the sheets taken out, as there is nothing left to show on them.
-    scorecard
-        The numbers behind them.
-    sentence
-        What was done.
-    """
-
-    sheets: tuple[str, ...]
-    removed: tuple[str, ...]
-    scorecard: Scorecard
-    sentence: str
-
-
-def refresh_rankings(host: Host, choices: Choices | None = None) -> Refreshed:
+def refresh_rankings(host: Host, choices: Choices | None = None) -> ScorecardPut:
     """Score the tables anew and put those sheets in that the workbook has; a sheet the user deleted stays away.
 
     Parameters
@@ -73,7 +49,7 @@ def refresh_rankings(host: Host, choices: Choices | None = None) -> Refreshed:
         host.put(workbook, sheets)
     gone = f" Removed, as there is nothing left to show: {', '.join(removed)}." if removed else ""
     done = f"{counted(len(sheets), 'sheet')} of {host.name} refreshed, {scorecard.period.label}.{gone}"
-    return Refreshed(sheets, removed, scorecard, done + _of_merge(own) + warned(scorecard))
+    return ScorecardPut(sheets, removed, scorecard, done + _of_merge(own) + warned(scorecard))
 
 
 def _of_merge(own: Iterable[OwnSheet]) -> str:

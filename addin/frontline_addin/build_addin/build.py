@@ -7,14 +7,15 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from frontline import __version__
 from frontline.errors import FileFaultError, ParameterError
 from frontline_workbooks.write.saving import safely
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-DEFAULT_INTERPRETER = r"%LOCALAPPDATA%\FrontlineScorecards\python\python.exe"
-"""Where the installer puts the private Python of a user; Windows fills in the user's own folder."""
+DEFAULT_INTERPRETER = rf"%LOCALAPPDATA%\FrontlineScorecards\{__version__}\python\python.exe"
+"""Where the installer unpacks this version's private Python; Windows fills in the user's own folder."""
 
 _WHOLE_PATH = re.compile(r"""(?:[A-Za-z]:\\|\\\\|%\w+%\\)[^"<>|*?\r\n]+\.exe""", re.IGNORECASE)
 

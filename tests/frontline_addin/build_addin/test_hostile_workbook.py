@@ -12,6 +12,7 @@ import pytest
 from excel_on_linux.vba_excel import LOCAL_FOLDER, Control
 from openpyxl.workbook.defined_name import DefinedName
 
+from frontline import __version__
 from frontline_addin import ribbon
 from frontline_addin.build_addin.vendored import xlwings_module
 
@@ -107,8 +108,8 @@ def test_a_path_with_spaces_and_signs_reaches_windows_whole(excel: VbaExcel) -> 
     match = COMMAND.fullmatch(excel.python.commands[0])
 
     assert match is not None
-    assert match["python"] == rf"{LOCAL_FOLDER}\FrontlineScorecards\python\python.exe"
-    assert excel.python.libraries[0] == rf"{LOCAL_FOLDER}\FrontlineScorecards\python\xlwings64-0.37.8.dll"
+    assert match["python"] == rf"{LOCAL_FOLDER}\FrontlineScorecards\{__version__}\python\python.exe"
+    assert excel.python.libraries[0] == rf"{LOCAL_FOLDER}\FrontlineScorecards\{__version__}\python\xlwings64-0.37.8.dll"
 
 
 def test_no_file_of_the_user_or_beside_the_workbook_is_read() -> None:

@@ -9,6 +9,7 @@ from defusedxml.ElementTree import fromstring
 from openxml_audit import FileFormat, OpenXmlValidator, ValidationSeverity
 from pyopenvba import ExcelFile, check_file
 
+from frontline import __version__
 from frontline_addin.build_addin.config_sheet import settings
 from frontline_addin.build_addin.vba_project import all_modules
 
@@ -103,7 +104,7 @@ def test_the_settings_stand_on_a_sheet_of_the_add_in(addin: Path) -> None:
     rows = [["".join(cell.itertext()) for cell in row] for row in sheet.iter(f"{MAIN}row")]
     found = {name: {"0": "FALSE", "1": "TRUE"}.get(value, value) for name, value in rows}
 
-    assert found == settings(r"%LOCALAPPDATA%\FrontlineScorecards\python\python.exe")
+    assert found == settings(rf"%LOCALAPPDATA%\FrontlineScorecards\{__version__}\python\python.exe")
     assert found["Use UDF Server"] == "TRUE"
     assert found["ADD_WORKBOOK_TO_PYTHONPATH"] == "FALSE"
     assert found["UDF Modules"] == "frontline_udfs"
