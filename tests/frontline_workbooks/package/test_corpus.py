@@ -20,6 +20,7 @@ from frontline_workbooks.package import (
     repair_links,
     values_only,
 )
+from frontline_workbooks.package.recognise import open_package
 
 pytestmark = pytest.mark.real_data
 
@@ -96,7 +97,7 @@ def test_replaced_and_taken_out_after_another_program_saved_nothing_is_lost(graf
     for name, (host, new, put) in list(told.items())[::4]:
         saved = rebuilt(put, 1)
         again = put_sheets(saved, new)
-        gate(host, rebuilt(remove_sheets(saved), -1))
+        gate(open_package(host), open_package(rebuilt(remove_sheets(saved), -1)))
 
         assert again.replaced == ("Rankings", "Data"), name
         assert own_sheets(again.data) == own_sheets(put), name

@@ -91,7 +91,17 @@ def test_the_user_is_told_that_formulas_are_calculated_later(budget):
     values = {"Satisfaction": {"N1": 2}}
 
     assert "other programs read the old values" in fill_table(budget, "Budget", values).notes[0]
-    assert fill_table(a_workbook(without_formulas), "Budget", values).notes == ()
+    assert fill_table(a_workbook(without_formulas), "Budget", values | {"Satisfaction": {"N1": 1}}).notes == ()
+
+
+@pytest.mark.parametrize(
+    ("new", "now"), [pytest.param(81.25, "1, now 81.25", id="replaced"), pytest.param(None, "now empty", id="emptied")]
+)
+def test_the_user_is_told_which_numbers_were_there_before(budget, new, now):
+    filled = fill_table(budget, "Budget", {"Satisfaction": {"N1": new, "S1": 77}, "Costs": {"N1": 100}})
+
+    assert filled.notes[-1] == (f"1 of the filled cells held another number before, the first of them E4 ({now}).")
+    assert fill_table(filled.data, "Budget", {"Satisfaction": {"S1": 77}}).notes == ()
 
 
 def test_a_workbook_that_calculates_by_hand_is_told_to_calculate_too(budget):

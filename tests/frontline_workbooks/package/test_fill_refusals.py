@@ -93,6 +93,23 @@ def test_cells_that_are_more_than_a_value_are_refused_with_their_addresses(budge
     assert fault.value.addresses == addresses
 
 
+def test_a_number_is_not_filled_over_a_text_that_says_something(budget):
+    with pytest.raises(CellsRefusedError, match="the cells C4, C5 hold a text, which a number would replace") as fault:
+        fill_table(budget, "Budget", {"Name": {"N1": 4.5, "S1": 4.2}}, id_column="Branch")
+
+    assert fault.value.addresses == ("C4", "C5")
+
+
+@pytest.mark.parametrize("text", ["n/a", " - ", "TBC", "1,234.5"])
+def test_a_number_is_filled_over_a_text_that_stands_for_none(text):
+    def draw(book):
+        columns = [{"header": "Branch"}, {"header": "Satisfaction"}]
+        table = {"name": "Budget", "data": [["N1", text]], "columns": columns}
+        book.add_worksheet("Year end").add_table("A1:B2", table)
+
+    assert fill_table(a_workbook(draw), "Budget", {"Satisfaction": {"N1": 2}}).cells == ("B2",)
+
+
 def test_unlocked_cells_of_a_protected_sheet_are_filled():
     def draw(book):
         page, free = book.add_worksheet("Year end"), book.add_format({"locked": False})

@@ -8,6 +8,7 @@ import pytest
 from made_workbooks import parts_of, with_parts
 
 from frontline_workbooks.package import PackageFault, gate, put_sheets
+from frontline_workbooks.package.recognise import open_package
 
 WORKBOOK, STYLES, SHEET = "xl/workbook.xml", "xl/styles.xml", "xl/worksheets/sheet1.xml"
 ARROWS = "xl/_rels/workbook.xml.rels"
@@ -49,17 +50,17 @@ def spoilt(data, part, pattern, new):
 
 
 def test_sheets_put_in_pass(host, rich):
-    gate(host, put_sheets(host, rich).data)
+    gate(open_package(host), open_package(put_sheets(host, rich).data))
 
 
 def test_sheets_taken_out_pass(host, rich):
-    gate(put_sheets(host, rich).data, host)
+    gate(open_package(put_sheets(host, rich).data), open_package(host))
 
 
 @pytest.mark.parametrize(("part", "pattern", "new", "says"), LOSSES)
 def test_a_loss_is_noticed(host, rich, part, pattern, new, says):
     with pytest.raises(PackageFault, match=says) as fault:
-        gate(host, spoilt(put_sheets(host, rich).data, part, pattern, new))
+        gate(open_package(host), open_package(spoilt(put_sheets(host, rich).data, part, pattern, new)))
 
     assert fault.value.code == "would-lose"
 
@@ -69,7 +70,7 @@ def test_a_loss_is_noticed_when_our_sheets_were_there_before(host, rich, part, p
     put = put_sheets(host, rich).data
 
     with pytest.raises(PackageFault, match=says):
-        gate(put, spoilt(put, part, pattern, new))
+        gate(open_package(put), open_package(spoilt(put, part, pattern, new)))
 
 
 def test_a_part_that_is_of_another_type_is_noticed(host, rich):
@@ -78,7 +79,7 @@ def test_a_part_that_is_of_another_type_is_noticed(host, rich):
     changed = re.sub(r'(PartName="/xl/tables/table1.xml" ContentType=")[^"]+', r"\1text/plain", changed)
 
     with pytest.raises(PackageFault, match=r"The part xl/tables/table1\.xml would be of another type"):
-        gate(host, with_parts(put, {"[Content_Types].xml": changed.encode()}))
+        gate(open_package(host), open_package(with_parts(put, {"[Content_Types].xml": changed.encode()})))
 
 
 def test_the_order_of_attributes_and_blanks_do_not_matter(host, rich):
@@ -89,7 +90,7 @@ def test_the_order_of_attributes_and_blanks_do_not_matter(host, rich):
     )
     assert other != text
 
-    gate(host, with_parts(put, {WORKBOOK: other.encode()}))
+    gate(open_package(host), open_package(with_parts(put, {WORKBOOK: other.encode()})))
 
 
 def test_no_sheets_are_put_in_past_the_gate(host, rich, monkeypatch):

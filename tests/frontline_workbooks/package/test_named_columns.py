@@ -87,5 +87,5 @@ def test_another_sheet_of_ours_replaced_leaves_the_name():
 def test_a_sheet_whose_named_column_finance_uses_does_not_go():
     merged = saved(put_sheets(a_workbook(draw_host), ours()).data, formula=f"=SUM({NAME})")
 
-    with pytest.raises(PackageFault, match=r"Cell H1 of the sheet .* uses frontline_value, which would go"):
+    with pytest.raises(PackageFault, match=r"Cell H1 of the sheet .* uses the name Frontline_value, which would go"):
         remove_sheets(merged)

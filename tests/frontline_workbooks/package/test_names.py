@@ -8,6 +8,7 @@ import pytest
 from made_workbooks import a_workbook, parts_of, saved_elsewhere, with_text
 
 from frontline_workbooks.package import PackageFault, gate, put_sheets, remove_sheets
+from frontline_workbooks.package.recognise import open_package
 
 
 def drawn(book):
@@ -70,7 +71,7 @@ def test_they_are_set_anew_when_the_sheet_is_replaced_after_excel_saved(host, na
 def test_they_go_with_the_sheets_after_excel_saved(host, named):
     saved = saved_elsewhere(put_sheets(host, named).data)
     left = remove_sheets(saved)
-    gate(saved, left)
+    gate(open_package(saved), open_package(left))
 
     assert names(left) == {}
 
@@ -78,9 +79,10 @@ def test_they_go_with_the_sheets_after_excel_saved(host, named):
 @pytest.mark.parametrize(
     ("formula", "used"),
     [
-        pytest.param("SUM(Frontline_value)", "frontline_value", id="a name"),
-        pytest.param("SUM(Data_Rows[value])", "data_rows", id="a table"),
-        pytest.param("Data!A1", "data", id="a sheet"),
+        pytest.param("SUM(Frontline_value)", "the name Frontline_value", id="a name"),
+        pytest.param("SUM(Data_Rows[value])", "the table Data_Rows", id="a table"),
+        pytest.param("Data!A1", "the sheet Data", id="a sheet"),
+        pytest.param("SUM(Data:Money!A1)", "the sheet Data", id="the first of several sheets"),
     ],
 )
 def test_sheets_whose_columns_people_use_are_not_taken_out(host, named, formula, used):

@@ -52,7 +52,7 @@ def test_a_formula_of_theirs_that_points_at_our_sheet_keeps_it(host, rich):
     put = put_sheets(host, rich).data
     used = with_text(put, "xl/worksheets/sheet1.xml", "<f>SUM(B2:B3)</f>", "<f>Rankings!B2*'Data'!A1</f>")
 
-    with pytest.raises(PackageFault, match="Cell D1 of the sheet Money uses data, which would go") as fault:
+    with pytest.raises(PackageFault, match="Cell D1 of the sheet Money uses the sheet Data, which would go") as fault:
         remove_sheets(used)
 
     assert fault.value.code == "still-used"
@@ -62,7 +62,7 @@ def test_a_name_of_theirs_that_points_at_our_sheet_keeps_it(host, rich):
     put = put_sheets(host, rich).data
     name = "<definedName name=\"Best\">'Rankings'!$B$2</definedName></definedNames>"
 
-    with pytest.raises(PackageFault, match="The defined name Best uses rankings, which would go"):
+    with pytest.raises(PackageFault, match="The defined name Best uses the sheet Rankings, which would go"):
         remove_sheets(with_text(put, "xl/workbook.xml", "</definedNames>", name))
 
 

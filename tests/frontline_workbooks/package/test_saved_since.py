@@ -10,6 +10,8 @@ import pytest
 from made_workbooks import a_workbook, parts_of, saved_elsewhere, with_parts, with_text
 
 from frontline_workbooks.package import PackageFault, gate, own_sheets, put_sheets, remove_sheets
+from frontline_workbooks.package.opc.relationships import relationships
+from frontline_workbooks.package.recognise import open_package
 
 pytestmark = pytest.mark.filterwarnings("ignore:.*extension is not supported:UserWarning")
 CHAIN = "xl/calcChain.xml"
@@ -56,6 +58,33 @@ def test_replacing_twice_is_replacing_once(saved, rich):
     assert put_sheets(once, rich, sheets=["Data"]).data == once
 
 
+def test_an_arrow_to_the_record_that_another_program_dropped_stays_and_leads_nowhere(saved, rich):
+    record = "customXml/item1.xml"
+    again = put_sheets(with_parts(saved, {record: None}), rich).data
+    arrows = {arrow.part for arrow in relationships(open_package(again), "xl/workbook.xml")}
+
+    assert {record, "customXml/item2.xml"} <= arrows
+    assert record not in parts_of(again)
+    assert put_sheets(again, rich).data == again
+
+
+def test_an_arrow_from_the_package_to_the_record_goes_with_it(saved):
+    arrow = '<Relationship Id="lo" Type="urn:x/customXml" Target="customXml/item1.xml"/></Relationships>'
+    left = remove_sheets(with_text(saved, "_rels/.rels", "</Relationships>", arrow))
+
+    assert "customXml/item1.xml" not in parts_of(left)
+    assert b"customXml" not in parts_of(left)["_rels/.rels"]
+
+
+def test_an_arrow_of_the_package_to_a_part_of_theirs_may_not_go(host):
+    before, arrows = open_package(host), parts_of(host)["_rels/.rels"]
+    without = re.sub(rb"<Relationship [^>]*core-properties[^>]*/>", b"", arrows)
+
+    assert without != arrows
+    with pytest.raises(PackageFault, match=r"_rels/\.rels .* its relationship"):
+        gate(before, open_package(with_parts(host, {"_rels/.rels": without})))
+
+
 def test_no_part_of_the_old_sheets_is_left_behind(saved, rich):
     assert set(parts_of(put_sheets(saved, rich).data)) == set(parts_of(saved))
 
@@ -99,7 +128,7 @@ def test_cells_of_ours_leave_the_calculation_chain_and_theirs_keep_their_sheet(s
     put = put_sheets(chained, rich).data
 
     assert re.findall(r"<c [^>]*>", parts_of(put)[CHAIN].decode()) == [f'<c r="D1" i="{ids["Money"]}"/>', '<c r="D2"/>']
-    gate(chained, put)
+    gate(open_package(chained), open_package(put))
 
 
 def test_a_cell_of_theirs_after_ours_in_the_chain_gets_its_sheet_written(saved):
@@ -219,4 +248,7 @@ def test_the_gate_notices_that_a_view_shows_another_sheet_of_theirs(host):
     before = with_text(host, "xl/workbook.xml", "</workbook>", view)
 
     with pytest.raises(PackageFault, match="its windows have changed"):
-        gate(before, with_text(before, "xl/workbook.xml", 'activeSheetId="1"', 'activeSheetId="2"'))
+        gate(
+            open_package(before),
+            open_package(with_text(before, "xl/workbook.xml", 'activeSheetId="1"', 'activeSheetId="2"')),
+        )

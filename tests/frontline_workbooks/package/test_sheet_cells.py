@@ -74,7 +74,7 @@ def test_each_format_and_each_text_is_looked_up_once_however_many_cells_have_it(
     rows = b"".join(row % ((number,) * 5) for number in range(1, 1000))
     adapted_rows(b"<sheetData>%s</sheetData>" % rows, numbers, NewNames())
 
-    assert sorted(numbers.asked) == [2, 2, 5]  # a format twice: of tags that end in "/>" and in ">"
+    assert sorted(numbers.asked) == [2, 5]
 
 
 def test_rows_taken_apart_in_blocks_are_the_same_as_at_once(monkeypatch):

@@ -7,7 +7,7 @@ import pytest
 import xlsxwriter
 
 from frontline.errors import DataFaultError
-from frontline_workbooks.read import read_tables
+from frontline_workbooks.read import holds_results, read_tables
 from frontline_workbooks.read.error_cells import error_cells
 from frontline_workbooks.read.sheet_parts import sheet_parts
 
@@ -115,3 +115,23 @@ def test_a_text_that_speaks_of_errors_is_none(tmp_path: Path) -> None:
         book.add_worksheet().write_string(0, 0, 't="e" <v>#REF!</v>')
 
     assert error_cells(path, "xl/worksheets/sheet1.xml") == {}
+
+
+def test_a_scorecard_that_was_built_is_named_as_one(tmp_path: Path) -> None:
+    path = write(tmp_path / "scorecard.xlsx", ours=tuple(SHEETS))
+
+    with pytest.raises(DataFaultError) as fault:
+        read_tables(path)
+
+    assert str(fault.value) == (
+        "scorecard.xlsx: this is a scorecard that was built, and no data. "
+        "Name the folder or workbook it was built from."
+    )
+    assert not holds_results(path)
+
+
+def test_a_workbook_with_one_sheet_that_is_not_ours_is_no_scorecard(tmp_path: Path) -> None:
+    path = write(tmp_path / "year.xlsx", ours=("Measures", "Results"))
+
+    with pytest.raises(DataFaultError, match="there is no Results table"):
+        read_tables(path)

@@ -19,6 +19,7 @@ MEASURES = [
     ["sat", "Satisfied", "satisfaction", "higher", "%"],
 ]
 RESULTS = [["period", "unit_id", "measure_id", "value"], [2024, "007", "sat", 80.5], [2024, 8, "sat", 70]]
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
 def write(path: Path, sheets: dict[str, list[list[Any]]], merge: str | None = None, **options: Any) -> Path:
@@ -115,9 +116,10 @@ def test_survivors_of_excel_survive_us_too(tmp_path: Path) -> None:
     [
         (b"", r"a\.xlsx is empty \(0 bytes\)"),
         (b"hello", r"a\.xlsx is not a workbook, or it is damaged"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", r"a\.xlsx is encrypted"),
+        (OLE + "EncryptedPackage".encode("utf-16-le"), r"a\.xlsx is encrypted"),
+        (OLE + b"Workbook", r"a\.xlsx is a workbook of the kind \.xls, whatever its ending\."),
     ],
-    ids=["empty", "no workbook", "encrypted"],
+    ids=["empty", "no workbook", "encrypted", "an old workbook under a new ending"],
 )
 def test_a_file_that_is_no_workbook_is_one_sentence(tmp_path: Path, content: bytes, sentence: str) -> None:
     (tmp_path / "a.xlsx").write_bytes(content)

@@ -268,7 +268,7 @@ def test_a_file_that_may_not_be_replaced_is_in_use(tmp_path: Path, monkeypatch: 
         raise PermissionError
 
     monkeypatch.setattr("pathlib.Path.replace", refuse)
-    with pytest.raises(FileInUseError, match=r"^Close scorecard\.xlsx in Excel and run again\.$"):
+    with pytest.raises(FileInUseError, match=r"^scorecard\.xlsx is open in another program; close it there"):
         write_workbook(one_table(Column("n", np.arange(2.0))), tmp_path / "scorecard.xlsx")
 
     assert not list(tmp_path.iterdir())

@@ -9,7 +9,6 @@ from frontline_workbooks.package.own import own_choices, own_sheets
 from frontline_workbooks.package.probe import Probe, probe
 from frontline_workbooks.package.put import Put, put_sheets
 from frontline_workbooks.package.remove import notes_on_removal, remove_sheets
-from frontline_workbooks.package.replace_file import replace_file
 from frontline_workbooks.package.same import same_but_for_ours
 from frontline_workbooks.package.values_only import values_only
 from frontline_workbooks.package.vba_scan import scan_macros
@@ -32,7 +31,6 @@ __all__ = [
     "put_sheets",
     "remove_sheets",
     "repair_links",
-    "replace_file",
     "same_but_for_ours",
     "scan_macros",
     "values_only",

@@ -19,7 +19,7 @@ from frontline_workbooks.package.fill_gate import gate_filled
 from frontline_workbooks.package.fill_pivots import refresh_pivots
 from frontline_workbooks.package.fill_refusals import refuse_cells, refuse_change_log
 from frontline_workbooks.package.fill_table import find_table
-from frontline_workbooks.package.fill_units import UnitKeys, match_rows
+from frontline_workbooks.package.fill_units import UnitKeys, match_rows, shown
 from frontline_workbooks.package.grafting.workbook_edit import recalculate
 from frontline_workbooks.package.opc.xml_view import View
 from frontline_workbooks.package.recognise import open_package
@@ -152,16 +152,31 @@ class _Filling:
 
     def fill(self, cells: Mapping[Place, CellValue]) -> tuple[bytes | None, list[str]]:
         """Return the workbook with values in cells, None where they hold them already, and what to know of it."""
-        refuse_cells(self._table, self._sheet, cells, Locks(self._package, self._book))
+        refuse_cells(self._table, self._sheet, self._texts, cells, Locks(self._package, self._book))
         part = with_values(self._sheet, self._texts, cells)
         if part == self._part:
             return None, []
         before = self._package.copy()
         self._package.write(self._table.tab.part, part)
-        notes = _order_calculation(self._package, self._book, self._table, cells)
+        notes = [
+            *_order_calculation(self._package, self._book, self._table, cells),
+            *self._replaced_numbers(cells),
+        ]
         after = self._package.to_bytes()
         gate_filled(before, open_package(after), self._table.tab.part, cells)
         return after, notes
+
+    def _replaced_numbers(self, cells: Mapping[Place, CellValue]) -> list[str]:
+        """Return a sentence on the cells that held another number: a column named by mistake is seen by it."""
+        was = {place: self._texts.value(cell) for place, cell in self._sheet.cells_at(cells).items()}
+        other = {place: now for place, now in was.items() if isinstance(now, float) and now != cells[place]}
+        if not other:
+            return []
+        place, number = next(iter(other.items()))
+        new = cells[place]
+        change = "now empty" if new is None else f"{shown(number)}, now {shown(new)}"
+        first = f"{address(place)} ({change})"
+        return [f"{len(other)} of the filled cells held another number before, the first of them {first}."]
 
 
 def _cells(

@@ -5,23 +5,29 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from frontline_workbooks.missing import MISSING
 from frontline_workbooks.package.cell_addresses import Area, address
 from frontline_workbooks.package.cell_styles import CellStyles
 from frontline_workbooks.package.faults import PackageFault
 from frontline_workbooks.package.opc.relationships import relationships
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from frontline_workbooks.package.book import Book
     from frontline_workbooks.package.cell_addresses import Place
     from frontline_workbooks.package.cell_rows import Cell, SheetText
     from frontline_workbooks.package.cell_styles import Locks
+    from frontline_workbooks.package.cell_texts import CellTexts
+    from frontline_workbooks.package.cell_values import CellValue
     from frontline_workbooks.package.fill_table import FinanceTable
     from frontline_workbooks.package.opc.archive import Package
 
 _EXTENSION = re.compile(rb"<(?:[\w.-]+:)?extLst(?=[\s/>])")
 _LISTED = 10
+_NO_NUMBER_YET = {text.casefold() for text in MISSING} | {"tbd", "tbc", "open", "pending", "x", "?"}
+_A_NUMBER = re.compile(r"[\s\d.,'%+-]+")
+"""A number that is kept as a text."""
 
 
 class CellsRefusedError(PackageFault):
@@ -45,15 +51,19 @@ class CellsRefusedError(PackageFault):
         self.addresses = tuple(cell for cells in refused.values() for cell in cells)
 
 
-def refuse_cells(table: FinanceTable, sheet: SheetText, places: Collection[Place], locks: Locks) -> None:
-    """Refuse to fill cells whose contents are not just a value.
+def refuse_cells(
+    table: FinanceTable, sheet: SheetText, texts: CellTexts, values: Mapping[Place, CellValue], locks: Locks
+) -> None:
+    """Refuse to fill cells whose contents are not just a value, and cells of texts with numbers.
 
     Parameters
     ----------
     table, sheet
         The table and the worksheet it is on.
-    places
-        The cells.
+    texts
+        Reads its cells.
+    values
+        What the cells are to say.
     locks
         Which formats lock a cell.
 
@@ -62,9 +72,9 @@ def refuse_cells(table: FinanceTable, sheet: SheetText, places: Collection[Place
     CellsRefusedError
         It names the cells and what is the matter with each.
     """
-    judge = _Judge(table, sheet, places, locks)
+    judge = _Judge(table, sheet, texts, values, locks)
     refused: dict[str, list[str]] = {}
-    for place in sorted(places):
+    for place in sorted(values):
         why = next(judge.reasons(place), None)
         if why:
             refused.setdefault(why, []).append(address(place))
@@ -91,9 +101,11 @@ def refuse_change_log(package: Package, book: Book) -> None:
 class _Judge:
     """Says what is the matter with a cell."""
 
-    def __init__(self, table: FinanceTable, sheet: SheetText, places: Collection[Place], locks: Locks) -> None:
-        self._sheet, self._locks = sheet, locks
-        self._cells = sheet.cells_at(places)
+    def __init__(
+        self, table: FinanceTable, sheet: SheetText, texts: CellTexts, values: Mapping[Place, CellValue], locks: Locks
+    ) -> None:
+        self._sheet, self._texts, self._values, self._locks = sheet, texts, values, locks
+        self._cells = sheet.cells_at(values)
         self._styles = CellStyles(sheet)
         merged = sheet.around.root.find("mergeCells")
         areas = [Area.of(each.get("ref")) for each in merged.children] if merged else []
@@ -117,6 +129,12 @@ class _Judge:
             yield "hold a picture, a linked data type or an extension"
         if self._protected and self._locked(place, cell):
             yield "are locked, and the sheet is protected"
+        if cell and isinstance(self._values[place], float) and self._says_something(cell):
+            yield "hold a text, which a number would replace"
+
+    def _says_something(self, cell: Cell) -> bool:
+        text = self._texts.value(cell)
+        return isinstance(text, str) and not (text.strip().casefold() in _NO_NUMBER_YET or _A_NUMBER.fullmatch(text))
 
     def _locked(self, place: Place, cell: Cell | None) -> bool:
         row = self._sheet.row(place[0])

@@ -9,15 +9,15 @@ from frontline_workbooks.package.gates import book, lists, styles
 from frontline_workbooks.package.gates.side import Side
 from frontline_workbooks.package.opc.content_types import CONTENT_TYPES, ContentTypes
 from frontline_workbooks.package.opc.relationships import related, relationships_part
-from frontline_workbooks.package.recognise import open_package
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from frontline_workbooks.package.gates.side import Compare
+    from frontline_workbooks.package.opc.archive import Package
 
 
-def gate(before: bytes, after: bytes) -> None:
+def gate(before: Package, after: Package) -> None:
     """Refuse a workbook that has lost anything but sheets of ours.
 
     Every part is the same, byte for byte. Of the few that have to grow with our sheets (the list of parts, the
@@ -29,14 +29,14 @@ def gate(before: bytes, after: bytes) -> None:
     before
         The workbook as it was.
     after
-        The workbook as it is to be.
+        The workbook as it is to be, read from the bytes that are to be written.
 
     Raises
     ------
     PackageFault
         Of code ``"would-lose"``; it names the part and what is wrong with it.
     """
-    old, new = Side.of(open_package(before)), Side.of(open_package(after))
+    old, new = Side.of(before), Side.of(after)
     book.compare_tabs(old, new)
     comparisons = _comparisons(old)
     for part in old.theirs:
@@ -60,6 +60,7 @@ def _comparisons(old: Side) -> dict[str, Compare]:
         CONTENT_TYPES.lower(): _compared_later,
         workbook.lower(): book.compare_book,
         relationships_part(workbook).lower(): book.compare_arrows,
+        relationships_part(""): book.compare_arrows,
     }
     kinds: dict[str, Callable[..., str]] = {
         "styles": styles.compare_styles,

@@ -19,9 +19,15 @@ OUR_NAMES = "frontline_"
 
 def things_of(package: Package, tabs: Iterable[Tab]) -> set[str]:
     """Return what formulas call some sheets and their tables, as `pointed_at` does."""
-    found: set[str] = set()
+    return set(in_words(package, tabs))
+
+
+def in_words(package: Package, tabs: Iterable[Tab]) -> dict[str, str]:
+    """Return what people call some sheets and their tables, by what `pointed_at` calls them."""
+    found: dict[str, str] = {}
     for tab in tabs:
-        found |= {f"{tab.name.lower()}!", *(f"{name.lower()}[" for name in table_names(package, tab.part))}
+        found[f"{tab.name.lower()}!"] = f"the sheet {tab.name}"
+        found |= {f"{name.lower()}[": f"the table {name}" for name in table_names(package, tab.part)}
     return found
 
 

@@ -7,6 +7,7 @@ from difflib import get_close_matches
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from frontline_workbooks.package.between import refuse_between
 from frontline_workbooks.package.faults import PackageFault
 from frontline_workbooks.package.gate import gate
 from frontline_workbooks.package.grafting.layout import Graft, free_name
@@ -78,8 +79,11 @@ def put_sheets(host: bytes, donor: bytes, *, sheets: Sequence[str] | None = None
     current = Current.of(package)
     refuse_locked(package, current.book)
     putting = _Putting(current, Source(open_package(donor)), sheets)
-    result = rebuild(current, putting.replaced, putting.new, _place(current, at), putting.names).to_bytes()
-    gate(host, result)
+    place = _place(current, at)
+    if putting.new:
+        refuse_between(package, current.book, place)
+    result = rebuild(current, putting.replaced, putting.new, place, putting.names).to_bytes()
+    gate(package, open_package(result))
     return Put(
         data=result,
         added=tuple(graft.kind for graft in putting.new),

@@ -59,6 +59,8 @@ class Current:
 
     def without(self, places: Collection[int]) -> Package:
         """Return the workbook without sheets of ours: all that the record tells of, else those of these places."""
+        if not (self.kinds or record_part(self.package, self.book.part)):
+            return self.package
         original = without_ours(self.package, self.book.part)
         base = original or self.package
         book = read_book(base)

@@ -26,6 +26,13 @@ if TYPE_CHECKING:
 _NAMESPACE = "urn:frontline-scorecards:put:1"
 _SAYS_WHAT_IT_IS = 400
 """Bytes at the beginning of a part in which its namespace stands."""
+PROPERTIES = (
+    b'<?xml version="1.0" encoding="UTF-8" standalone="no"?>\n'
+    b'<ds:datastoreItem xmlns:ds="http://schemas.openxmlformats.org/officeDocument/2006/customXml" '
+    b'ds:itemID="{8A0D7C0E-5B2A-4C2B-9A53-2A6E7E1B4F10}"><ds:schemaRefs>'
+    b'<ds:schemaRef ds:uri="urn:frontline-scorecards:put:1"/></ds:schemaRefs></ds:datastoreItem>'
+)
+"""What stands beside the record: which part it is, and of which namespace."""
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 

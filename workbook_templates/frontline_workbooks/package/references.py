@@ -13,7 +13,7 @@ _TOKEN = re.compile(
     r"""
     "(?:[^"]|"")*"                                              # a text
     | '(?P<quoted>(?:[^']|'')*)'(?P<mark>!)?                    # a quoted sheet
-    | (?P<plain>[^\W\d][\w.]*|\d+[\w.]*)(?=!)                   # a plain one
+    | (?P<plain>(?:(?<![!$])[\w.]+:)?[\w.]+)(?=!)               # a plain one, or the first and last of several
     | (?P<table>[^\W\d][\w.]*)(?=\[)                            # a table
     | (?P<word>[\w.]+)
     """,
@@ -48,6 +48,8 @@ class NewNames:
 
         >>> print(NewNames({"Data": "Data (2)"}).formula('SUM(Data!A1:A9)&"Data!"'))
         SUM('Data (2)'!A1:A9)&"Data!"
+        >>> print(NewNames({"Jan": "January"}).formula("SUM(Jan:Dec!B5)"))
+        SUM('January:Dec'!B5)
         """
         return _TOKEN.sub(self._rename, formula) if "!" in formula or "[" in formula else formula
 
@@ -60,10 +62,9 @@ class NewNames:
     def _rename(self, token: re.Match[str]) -> str:
         if token["table"]:
             return self.tables.get(token["table"]) or token["table"]
-        name = _sheet(token)
-        if name is None or self.sheets.get(name, name) in {name, ""}:
-            return token[0]
-        return quoted(self.sheets[name]) + ("!" if token["mark"] else "")
+        names = _sheets(token)
+        new = [self.sheets.get(name) or name for name in names]
+        return token[0] if new == names else quoted(":".join(new)) + ("!" if token["mark"] else "")
 
 
 def pointed_at(formula: str) -> set[str]:
@@ -71,12 +72,15 @@ def pointed_at(formula: str) -> set[str]:
 
     >>> sorted(pointed_at("'Heat map'!A1+Rows[n]+[1]Data!B3"))
     ['1', 'a1', 'b3', 'heat map!', 'n', 'rows[']
+    >>> sorted(pointed_at("Jan:Dec!B5"))
+    ['b5', 'dec!', 'jan', 'jan!']
     """
     found: set[str] = set()
     for token in _TOKEN.finditer(formula):
-        sheet = _sheet(token)
-        if sheet is not None:
-            found |= {f"{name.lower()}!" for name in sheet.split(":")}  # several at once are "first:last"
+        sheets = _sheets(token)
+        if sheets:
+            found |= {f"{name.lower()}!" for name in sheets}
+            found |= {sheets[0].lower()} if len(sheets) > 1 else set()  # a cell of a sheet may end what a name begins
         elif token["table"]:
             found.add(f"{token['table'].lower()}[")
         elif token["word"]:
@@ -84,13 +88,25 @@ def pointed_at(formula: str) -> set[str]:
     return found
 
 
+def spans(formula: str) -> list[tuple[str, str]]:
+    """Return the first and the last of several sheets that a formula takes at once.
+
+    >>> spans("SUM(Jan:Dec!B5)+'Q1 a:Q1 z'!A1+Sheet1!A1:Sheet1!B2+'[1]Jan:Dec'!B5")
+    [('Jan', 'Dec'), ('Q1 a', 'Q1 z')]
+    """
+    found = [_sheets(token) for token in _TOKEN.finditer(formula)] if ":" in formula and "!" in formula else []
+    return [(sheets[0], sheets[1]) for sheets in found if len(sheets) > 1]
+
+
 def quoted(name: str) -> str:
     """Return a sheet's name as formulas may always write it."""
     return "'{}'".format(name.replace("'", "''"))
 
 
-def _sheet(token: re.Match[str]) -> str | None:
+def _sheets(token: re.Match[str]) -> list[str]:
+    """Return the sheet a token names, or the first and last of several; none where it is in another workbook."""
     if token["plain"]:
         elsewhere = token.string[: token.start()].endswith("]")  # a sheet of another workbook: [1]Data!A1
-        return None if elsewhere else token["plain"]
-    return token["quoted"].replace("''", "'") if token["mark"] else None
+        return [] if elsewhere else token["plain"].split(":")
+    elsewhere = not token["mark"] or "]" in token["quoted"]
+    return [] if elsewhere else token["quoted"].replace("''", "'").split(":")

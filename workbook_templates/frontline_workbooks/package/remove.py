@@ -52,7 +52,7 @@ def remove_sheets(host: bytes, kinds: Sequence[str] | None = None) -> bytes:
         )
     refuse_dangling(current, Current.of(current.without(places)), places)
     result = rebuild(current, dict.fromkeys(places)).to_bytes()
-    gate(host, result)
+    gate(package, open_package(result))
     return result
 
 

@@ -62,7 +62,7 @@ def notes_on_absent(grafts: Sequence[Graft], source: Source, names: Mapping[str,
     """Say which of the sheets put in point at a sheet that is not there."""
     absent = [old for old, new in names.items() if not new]
     found = []
-    for graft in grafts:
+    for graft in grafts if absent else ():
         part = source.package.read(graft.tab.part)
         missing = [name for name in absent if f"{name}!".encode() in part or escape(f"{quoted(name)}!") in part]
         if missing:

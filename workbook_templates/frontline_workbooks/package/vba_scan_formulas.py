@@ -5,11 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from frontline_workbooks.package.cell_addresses import address
-from frontline_workbooks.package.cell_rows import SheetText
-from frontline_workbooks.package.cell_texts import decoded
-from frontline_workbooks.package.opc.xml_view import View
 from frontline_workbooks.package.own import kinds
+from frontline_workbooks.package.sheet_formulas import sheet_formulas
 from frontline_workbooks.package.vba_scan_finding import Finding
 
 if TYPE_CHECKING:
@@ -19,7 +16,6 @@ if TYPE_CHECKING:
     from frontline_workbooks.package.opc.archive import Package
 
 _SUSPECT = re.compile(rb"SHEETS?\s*\(|GET\.WORKBOOK", re.IGNORECASE)
-_FORMULA = re.compile(rb"<(?:[\w.-]+:)?f(?:\s[^>]*[^/>])?>(.*?)</(?:[\w.-]+:)?f\s*>", re.DOTALL)
 _TEXT = re.compile(r'"(?:[^"]|"")*"')
 _FUNCTION = re.compile(r"(?<![\w.])(?:_xlfn\.)?(SHEETS?|GET\.WORKBOOK)\s*\(", re.IGNORECASE)
 _WHY = {
@@ -48,16 +44,10 @@ def scan_formulas(package: Package, book: Book) -> list[Finding]:
 
 def _in_sheet(package: Package, tab: Tab) -> Iterator[Finding]:
     """Yield one finding for each function that a sheet uses: its first cell, and how many more."""
-    part = package.read(tab.part)
-    if not _SUSPECT.search(View.of(part, tab.part).data):
-        return
-    sheet = SheetText.of(part, tab.part)
     cells: dict[str, list[str]] = {}
-    for row in sheet.rows:
-        for cell in sheet.cells(row):
-            formula = _FORMULA.search(cell.inside) if _SUSPECT.search(cell.inside) else None
-            for word in _words(decoded(formula[1])) if formula else ():
-                cells.setdefault(word, []).append(address((row.number, cell.column)))
+    for address, formula in sheet_formulas(package, tab, _SUSPECT):
+        for word in _words(formula):
+            cells.setdefault(word, []).append(address)
     for word, where in cells.items():
         yield Finding(f"sheet {tab.name}", f"cell {where[0]}", f"{word}()", _WHY[word], len(where) - 1)
 

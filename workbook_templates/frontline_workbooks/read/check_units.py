@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
+from frontline_workbooks.missing import MISSING
 from frontline_workbooks.read.report import nearest
-from frontline_workbooks.read.values import MISSING
 
 if TYPE_CHECKING:
     from frontline_workbooks.read.report import Report

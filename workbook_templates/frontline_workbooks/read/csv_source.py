@@ -13,9 +13,9 @@ import pandas as pd
 import pyarrow as pa
 from pyarrow import csv as arrow_csv
 
+from frontline_workbooks.missing import MISSING
 from frontline_workbooks.read.headers import HEADER_ROWS, header_row, known_headers
 from frontline_workbooks.read.schema import table_named
-from frontline_workbooks.read.values import MISSING
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence

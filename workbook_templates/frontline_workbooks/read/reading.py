@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -23,13 +24,13 @@ from frontline_workbooks.read.read_periods import read_periods
 from frontline_workbooks.read.recognise import recognise
 from frontline_workbooks.read.report import Report
 from frontline_workbooks.read.schema import RESULTS, TABLES, TARGETS
+from frontline_workbooks.read.sheet_parts import is_scorecard
 from frontline_workbooks.read.sources import open_sources
 from frontline_workbooks.read.stack import Extract, Stack, extract, stack
 from frontline_workbooks.read.wide import read_wide
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
     from frontline_workbooks.read.mapping import Map
     from frontline_workbooks.read.origin import Origin
@@ -77,7 +78,10 @@ def read_tables(data: Path | OpenWorkbook, map_file: Path | None = None) -> Tabl
     origin = origin_of(data)
     report = Report()
     chart = read_map(origin.folder, map_file, report)
-    roles = recognise(open_sources(data, chart.headers, report), chart, report)
+    sources = open_sources(data, chart.headers, report)
+    if not sources:
+        _refuse_scorecard(data, report)
+    roles = recognise(sources, chart, report)
     raw = _read(roles, chart, report)
     report_missing(roles, raw.stacks, chart, origin, report)
     tables = _check(raw, roles, chart, origin, report)
@@ -97,6 +101,16 @@ def holds_results(data: Path | OpenWorkbook, map_file: Path | None = None) -> bo
     chart = read_map(origin_of(data).folder, map_file, report)
     roles = recognise(open_sources(data, chart.headers, report), chart, report)
     return any(role.table is not None and role.table.name in {"Results", "Responses"} for role in roles)
+
+
+def _refuse_scorecard(data: Path | OpenWorkbook, report: Report) -> None:
+    if isinstance(data, Path) and data.is_file() and is_scorecard(data):
+        report.add(
+            data.name,
+            "this is a scorecard that was built, and no data",
+            "Name the folder or workbook it was built from.",
+        )
+        report.stop_if_fatal()
 
 
 def _read(roles: Sequence[Role], chart: Map, report: Report) -> _Raw:

@@ -56,8 +56,19 @@ def sheet_parts(path: Path) -> dict[str, SheetPart]:
             return {
                 name: SheetPart(name, part, ours, _tables(package, part) if ours else ()) for name, part, ours in sheets
             }
-    except (KeyError, RuntimeError, EOFError, zlib.error, zipfile.BadZipFile, ParseError, DefusedXmlException):
+    except (KeyError, RuntimeError, OSError, EOFError, zlib.error, zipfile.BadZipFile, ParseError, DefusedXmlException):
         return {}  # whoever reads the cells says what is wrong with the file
+
+
+def is_scorecard(path: Path) -> bool:
+    """Whether every sheet of a workbook is ours: it was built, and is no data."""
+    sheets = sheet_parts(path).values()
+    return bool(sheets) and all(sheet.ours for sheet in sheets)
+
+
+def macro_sheets(path: Path) -> tuple[str, ...]:
+    """Return the names of the sheets that hold macros of Excel 4 instead of cells."""
+    return tuple(sheet.name for sheet in sheet_parts(path).values() if "/macrosheets/" in f"/{sheet.part}".lower())
 
 
 def _tables(package: zipfile.ZipFile, sheet: str) -> tuple[str, ...]:

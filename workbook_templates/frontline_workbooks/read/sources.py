@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 from frontline.errors import FileFaultError
 from frontline_workbooks.read.csv_source import open_csv
 from frontline_workbooks.read.parquet_source import open_parquet
+from frontline_workbooks.read.sheet_parts import is_scorecard
 from frontline_workbooks.read.workbook_source import open_workbook
 
 if TYPE_CHECKING:
@@ -20,7 +21,17 @@ if TYPE_CHECKING:
 
 TEXT_FILES = {".csv", ".tsv", ".txt"}
 WORKBOOKS = {".xlsx", ".xlsm"}
-OLD_WORKBOOKS = {".xls", ".xlsb", ".ods"}
+_TABLES = TEXT_FILES | {".parquet"}
+_IN_EXCEL = "Open it in Excel and save it as .xlsx."
+_OTHERS = {
+    **dict.fromkeys((".xls", ".xlsb", ".ods"), f"is not an .xlsx or .xlsm workbook. {_IN_EXCEL}"),
+    **dict.fromkeys((".xltx", ".xltm"), f"is a template, of which Excel makes workbooks. {_IN_EXCEL}"),
+    **dict.fromkeys((".xlam", ".xla"), "is an add-in of Excel, which holds no results. Name your data instead."),
+}
+_NO_DATA = (
+    "is no file of data. Name a folder of CSV or Parquet files, a workbook (.xlsx or .xlsm), "
+    "or a .csv, .tsv, .txt or .parquet file."
+)
 
 
 class Source(Protocol):
@@ -104,23 +115,33 @@ def open_sources(data: Path | OpenWorkbook, extra_headers: Collection[str], repo
         return _open_folder(data, extra_headers, report)
     if data.suffix.lower() in WORKBOOKS:
         return list(open_workbook(data, extra_headers, report))
-    if data.suffix.lower() in OLD_WORKBOOKS:
-        raise FileFaultError(f"{data.name} is not an .xlsx or .xlsm workbook. Open it in Excel and save it as .xlsx.")
+    if data.suffix.lower() not in _TABLES:
+        raise FileFaultError(f"{data.name} {_OTHERS.get(data.suffix.lower(), _NO_DATA)}")
     return _open_file(data, extra_headers, report)
 
 
 def _open_folder(folder: Path, extra: Collection[str], report: Report) -> list[Source]:
-    wanted = TEXT_FILES | {".parquet"}
-    files = sorted(file for file in folder.iterdir() if file.suffix.lower() in wanted and not file.name.startswith("."))
+    files = _files(folder)
     if not files:
-        books = sorted(file.name for file in folder.iterdir() if file.suffix.lower() in WORKBOOKS)
-        hint = (
-            f" Name the workbook itself, e.g. {books[0]}."
-            if books
-            else " Put units.csv, measures.csv and results.csv there."
-        )
-        raise FileFaultError(f"The folder {folder} holds no CSV or Parquet file.{hint}")
+        raise FileFaultError(f"The folder {folder} holds no CSV or Parquet file. {_where_else(folder)}")
     return [source for file in files for source in _open_file(file, extra, report)]
+
+
+def _files(folder: Path) -> list[Path]:
+    """Return the files of a folder that hold a table each."""
+    return sorted(file for file in folder.iterdir() if file.suffix.lower() in _TABLES and not file.name.startswith("."))
+
+
+def _where_else(folder: Path) -> str:
+    """Say where the tables may be: in a folder within, else in a workbook that is no scorecard of ours."""
+    within = [inner for inner in sorted(folder.iterdir()) if inner.is_dir() and _files(inner)]
+    if within:
+        return f"Name the folder in it that does, e.g. {within[0]}."
+    books = sorted(file for file in folder.iterdir() if file.suffix.lower() in WORKBOOKS)
+    books = [book for book in books if not is_scorecard(book)]
+    if books:
+        return f"Name the workbook itself, e.g. {books[0]}."
+    return "Put units.csv, measures.csv and results.csv there."
 
 
 def _open_file(file: Path, extra: Collection[str], report: Report) -> list[Source]:

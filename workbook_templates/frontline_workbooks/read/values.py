@@ -10,14 +10,11 @@ import numpy as np
 import pandas as pd
 
 from frontline.scorecard.period_readings import text_of
+from frontline_workbooks.missing import MISSING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-MISSING = frozenset(
-    {"", "-", "–", "—", "NA", "N/A", "n/a", "na", "#N/A", "NULL", "null", "NaN", "nan", "None", "..", "*", "[c]", "[x]"}
-)
-"""Texts that stand for a missing number."""
 _NUMBER = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?")
 
 

@@ -9,11 +9,11 @@ import python_calamine as calamine
 
 from frontline.errors import FileFaultError
 from frontline_workbooks.read.error_cells import error_cells
-from frontline_workbooks.read.sheet_parts import SheetPart, sheet_parts
+from frontline_workbooks.read.sheet_parts import SheetPart, macro_sheets, sheet_parts
 from frontline_workbooks.read.sheet_source import sheet_source, table_source
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from frontline_workbooks.read.report import Report
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 LARGEST = 3 << 30
 _OLE = b"\xd0\xcf\x11\xe0"
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 
 
 def open_workbook(path: Path, extra_headers: Collection[str], report: Report) -> Iterator[SheetSource]:
@@ -61,7 +62,7 @@ def _check_package(path: Path) -> None:
         with path.open("rb") as file:
             start = file.read(4)
         if start == _OLE:
-            raise FileFaultError(f"{path.name} is encrypted. Open it in Excel, remove the password and save it.")
+            raise _compound_file(path)
         if not start:
             raise FileFaultError(f"{path.name} is empty (0 bytes). Save the workbook again.")
         with zipfile.ZipFile(path) as package:
@@ -78,13 +79,30 @@ def _check_package(path: Path) -> None:
         )
 
 
+def _compound_file(path: Path) -> FileFaultError:
+    """Tell a password from the format of before 2007 under a new ending: both are compound files."""
+    if _ENCRYPTED in path.read_bytes():
+        return FileFaultError(f"{path.name} is encrypted. Open it in Excel, remove the password and save it.")
+    return FileFaultError(
+        f"{path.name} is a workbook of the kind .xls, whatever its ending. Open it in Excel and save it as .xlsx."
+    )
+
+
 def _load(path: Path) -> calamine.CalamineWorkbook:
     try:
         return calamine.CalamineWorkbook.from_path(path, load_tables=True)
     except calamine.PasswordError as error:
         raise FileFaultError(f"{path.name} is encrypted. Open it in Excel, remove the password and save it.") from error
     except (calamine.CalamineError, OSError) as error:
-        raise _damaged(path, error) from error
+        macros = macro_sheets(path)
+        raise _with_macros(path, macros) if macros else _damaged(path, error) from error
+
+
+def _with_macros(path: Path, macros: Sequence[str]) -> FileFaultError:
+    return FileFaultError(
+        f"{path.name} holds macros of Excel 4 (sheet {', '.join(macros)}), so that only Excel reads it. "
+        "Copy the tables into a workbook of their own and name that."
+    )
 
 
 def _damaged(path: Path, error: BaseException) -> FileFaultError:

@@ -31,7 +31,7 @@ def paginate(layout: Layout) -> tuple[list[int], set[int]]:
         previous = layout.places[index - 1] if index else None
         if previous is not None and previous.row == place.row:
             continue  # stands beside the one before
-        if not _is_kept(previous, place) and used + _needed(layout, index) > height and used > 0:
+        if previous and not _is_kept(previous, place) and used + _needed(layout, index) > height:
             breaks.append(place.row)
             used = _HEADER_PIXELS
         used += _pixels(place)

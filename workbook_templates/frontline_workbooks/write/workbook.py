@@ -10,6 +10,7 @@ import xlsxwriter
 from xlsxwriter.exceptions import XlsxWriterException
 
 from frontline.errors import FileFaultError
+from frontline_workbooks.saving import refuse_place, write_file
 from frontline_workbooks.sheets.description import Chart, Fields, Lines, Links, Table, Tiles
 from frontline_workbooks.write import blocks, themes
 from frontline_workbooks.write.charts import draw_chart
@@ -20,7 +21,6 @@ from frontline_workbooks.write.marks import mark_sheets
 from frontline_workbooks.write.names import name_columns
 from frontline_workbooks.write.pages import INCH, MARGINS, paginate
 from frontline_workbooks.write.references import References
-from frontline_workbooks.write.saving import safely
 from frontline_workbooks.write.styles import Styles
 from frontline_workbooks.write.tables import draw_table
 from frontline_workbooks.write.worksheet import ScorecardSheet
@@ -54,11 +54,12 @@ def write_workbook(workbook: Workbook, path: Path) -> None:
     FileInUseError
         Another program holds the file open.
     """
-    with safely(path) as draft:
-        try:
-            draft.write_bytes(draw_workbook(workbook))
-        except XlsxWriterException as error:
-            raise FileFaultError(f"Cannot write {path}: {error}.") from error
+    refuse_place(path)
+    try:
+        data = draw_workbook(workbook)
+    except (OSError, XlsxWriterException) as error:  # long tables pass through temporary files
+        raise FileFaultError(f"Cannot write {path}: {getattr(error, 'strerror', None) or error}.") from error
+    write_file(path, data)
 
 
 def draw_workbook(workbook: Workbook, *, date_1904: bool = False) -> bytes:

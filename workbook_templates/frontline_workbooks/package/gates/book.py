@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from frontline_workbooks.package.faults import PackageFault
 from frontline_workbooks.package.gates.side import canonical
-from frontline_workbooks.package.opc.relationships import relationships
+from frontline_workbooks.package.opc.relationships import relationships, relationships_part
 from frontline_workbooks.package.opc.xml_text import Element
 from frontline_workbooks.package.pointers import belongs_to, things_of
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from frontline_workbooks.package.gates.side import Canonical, Side
 
 _COUNTS_TABS = ("bookViews", "sheets", "definedNames", "calcPr")
-_A_WINDOW = Element("workbookView", "", {}, 0, 0)
+_A_WINDOW = Element("workbookView")
 """What a workbook that says nothing of windows is shown in."""
 
 
@@ -47,10 +47,15 @@ def compare_book(old: Side, new: Side, _: str) -> str:
     return ""
 
 
-def compare_arrows(old: Side, new: Side, _: str) -> str:
-    """Say which relationship of the workbook is not what it was."""
+def compare_arrows(old: Side, new: Side, part: str) -> str:
+    """Say which relationship of the workbook, or of the package, is not what it was."""
+    package = part.lower() == relationships_part("")
     before, after = (
-        [arrow for arrow in relationships(side.package, side.book.part) if arrow.part.lower() not in side.own]
+        [
+            arrow
+            for arrow in relationships(side.package, "" if package else side.book.part)
+            if arrow.part.lower() not in side.own
+        ]
         for side in (old, new)
     )
     kept = [arrow for arrow in before if arrow.kind != "calcChain"]

@@ -14,13 +14,14 @@ from frontline_workbooks.package.opc.content_types import CONTENT_TYPES, Content
 from frontline_workbooks.package.opc.dialect import relation_type
 from frontline_workbooks.package.opc.relationships import (
     Relationship,
+    listing,
     related,
     relationship_xml,
     relationships_part,
 )
 from frontline_workbooks.package.opc.splices import apply, inverse
 from frontline_workbooks.package.opc.xml_text import XmlText
-from frontline_workbooks.package.record import Changed, Record, fingerprint
+from frontline_workbooks.package.record import PROPERTIES, Changed, Record, fingerprint
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from frontline_workbooks.package.opc.archive import Package
 
 _RECORD_TYPE = "application/xml"
+_PROPERTIES_TYPE = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
 
 
 def graft(base: Package, layout: Layout, names: Callable[[Graft], Mapping[str, str]]) -> Package:
@@ -56,8 +58,8 @@ class _Grafting:
         self._tables = Tables(package, self._book)
         self._names = new_names(package, self._book, layout, names)
         self._new = NewParts(package, self._book, self._types, self._tables, self._names)
-        listing = relationships_part(self._book.part)
-        self._arrows = XmlText(package.read(listing), listing)
+        arrows = relationships_part(self._book.part)
+        self._arrows = XmlText(package.read(arrows), arrows)
         self._taken = {element.get("Id") for element in self._arrows.root.children}
         self._edited: dict[str, XmlText] = {}
 
@@ -69,6 +71,7 @@ class _Grafting:
         part = self._new.free("customXml", "item1.xml")
         self._point_at(part, "customXml")
         self._types.add(part, _RECORD_TYPE)
+        self._describe(part)
         self._edited |= {CONTENT_TYPES: self._types.text, relationships_part(self._book.part): self._arrows}
         self._write(part)
         return self._package
@@ -118,6 +121,14 @@ class _Grafting:
         xml = relationship_xml(self._book.part, arrow, self._arrows.prefix())
         self._arrows.append(self._arrows.root, xml)
         return name
+
+    def _describe(self, record: str) -> None:
+        """Write what Excel writes beside such a part; without it LibreOffice drops the part and leaves its arrow."""
+        part = self._new.free("customXml", "itemProps1.xml")
+        self._new.add(part, PROPERTIES, _PROPERTIES_TYPE)
+        arrow = Relationship("rId1", relation_type("customXmlProps", strict=self._book.strict), "", part)
+        self._package.write(relationships_part(record), listing(record, [arrow]))
+        self._new.added.append(relationships_part(record))
 
     def _write(self, record: str) -> None:
         changed = [change for part, text in self._edited.items() if (change := self._edit(part, text))]

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from frontline_workbooks.package.grafting.formulas import rename_in
+from frontline_workbooks.package.grafting.note_shapes import DRAWING, NoteShapes
 from frontline_workbooks.package.grafting.numbers import SourceNumbers
 from frontline_workbooks.package.grafting.sheet_part import adapted_sheet
 from frontline_workbooks.package.grafting.table_part import adapted_table, free_table_numbers
@@ -46,6 +47,9 @@ class NewParts:
     ) -> None:
         self._package, self._book, self._types, self._tables, self._names = package, book, types, tables, names
         self._table_numbers = free_table_numbers(package, book)
+        # LibreOffice drops a custom XML part and leaves the arrow to it: a part of ours there would become theirs
+        self._pointed_at = {arrow.part.lower() for arrow in relationships(package, book.part)}
+        self._note_shapes = NoteShapes(package)
         self._pictures: dict[bytes, str] = {}
         self._numbers: dict[int, SourceNumbers] = {}
         self.added: list[str] = []
@@ -59,13 +63,16 @@ class NewParts:
     def free(self, folder: str, name: str) -> str:
         """Return a name that no part of the folder has: as it is, or with the first free number, ``sheet1.xml``."""
         stem, extension = posixpath.splitext(name)
-        if not stem[-1].isdecimal() and posixpath.join(folder, name) not in self._package:
+        if not stem[-1].isdecimal() and self._is_free(posixpath.join(folder, name)):
             return posixpath.join(folder, name)
         stem = re.sub(r"\d+$", "", stem)
         number = 1
-        while posixpath.join(folder, f"{stem}{number}{extension}") in self._package:
+        while not self._is_free(posixpath.join(folder, f"{stem}{number}{extension}")):
             number += 1
         return posixpath.join(folder, f"{stem}{number}{extension}")
+
+    def _is_free(self, part: str) -> bool:
+        return part not in self._package and part.lower() not in self._pointed_at
 
     def sheet(self, graft: Graft) -> str:
         """Copy a sheet and everything it needs; return its part."""
@@ -104,6 +111,8 @@ class NewParts:
         return posixpath.normpath(posixpath.join(posixpath.dirname(self._book.part), way))
 
     def _adapted(self, graft: Graft, data: bytes, content_type: str) -> bytes:
+        if content_type == DRAWING:
+            return self._note_shapes.numbered(data)
         if not content_type.endswith("+xml"):
             return data
         strict = graft.source.book.strict
@@ -114,7 +123,7 @@ class NewParts:
             data = adapted_sheet(data, numbers, names, graft.code_name)
         elif content_type.endswith(".table+xml"):
             data = adapted_table(data, numbers, next(self._table_numbers), names)
-        else:
+        elif names or content_type.endswith(".chartsheet+xml"):
             text = XmlText(data, "a new part")
             rename_in(text, names)
             _leave_tab(text)

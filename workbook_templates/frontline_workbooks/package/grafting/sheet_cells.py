@@ -18,8 +18,16 @@ if TYPE_CHECKING:
     from frontline_workbooks.package.references import NewNames
 
 _ROW_END = b"</row>"
-_BLOCK = 1 << 20
-"""Bytes of rows that are taken apart at a time, so that memory does not grow with the sheet."""
+_BLOCK = 1 << 17
+"""Bytes of rows that are taken apart at a time: memory does not grow with the sheet, and the processor's cache holds
+them."""
+_USUAL_TAG = re.compile(
+    rb"""(<c\ r="[^"]++")
+         ((?:\ s="\d++")?+  (?:\ t="s"><v>\d++</v></c>  |  (?=\ t="(?!s")\w++">  |  /?>)))""",
+    re.VERBOSE,
+)
+"""The cells of XlsxWriter and of Excel, nearly all: address, format, type, in this order, and nothing else."""
+_ROW_FORMAT = re.compile(rb"<row\b[^>]*? s=")
 _TAG = re.compile(rb'(<(?:c|row)(?: r="\w++")?+)(?= )([^>]*?(?: t="s"[^>]*><v>\d+</v></c>|>))')
 _STYLE = re.compile(rb' s="(\d+)"')
 _METADATA = re.compile(rb' cm="\d+"')
@@ -56,8 +64,9 @@ class _Tags(dict[bytes, bytes]):
     def __missing__(self, tag: bytes) -> bytes:
         numbers = self._numbers
         new = _STYLE.sub(lambda style: b' s="%d"' % numbers.cell_format(int(style[1])), tag)
-        new = _METADATA.sub(lambda _: b' cm="%d"' % numbers.spill(), new)
-        text = _SHARED_TEXT.fullmatch(new)
+        if b" cm=" in new:
+            new = _METADATA.sub(lambda _: b' cm="%d"' % numbers.spill(), new)
+        text = _SHARED_TEXT.fullmatch(new) if b' t="s"' in new else None
         if text:  # written into its cell, so that the shared texts of the other workbook stay as they are
             new = b'%s t="inlineStr"%s><is>%s</is></c>' % (text[1], text[2], numbers.string(int(text[3])))
         self[tag] = new
@@ -74,7 +83,9 @@ def _blocks(rows: bytes) -> Iterator[bytes]:
 
 
 def _with_tags(rows: bytes, tags: _Tags) -> bytes:
-    pieces = _TAG.split(rows)  # what is between, the address, what follows it; and again
+    pieces = _USUAL_TAG.split(rows)  # what is between, the address, what follows it; and again
+    if 3 * rows.count(b"<c ") != len(pieces) - 1 or _ROW_FORMAT.search(rows):
+        pieces = _TAG.split(rows)
     pieces[2::3] = map(tags.__getitem__, pieces[2::3])
     return b"".join(pieces)
 

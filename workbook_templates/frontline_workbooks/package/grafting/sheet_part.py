@@ -17,7 +17,8 @@ from frontline_workbooks.package.opc.xml_text import XmlText, escape
 if TYPE_CHECKING:
     from frontline_workbooks.package.references import NewNames
 
-_ROWS = re.compile(rb"<sheetData\b[^>]*?(?:/>|>.*</sheetData>)", re.DOTALL)
+_ROWS_BEGIN = re.compile(rb"<sheetData\b[^>]*?(/?>)")
+_ROWS_END = b"</sheetData>"
 _NO_ROWS = b"<sheetData/>"
 
 
@@ -55,17 +56,25 @@ def adapted_sheet(part: bytes, numbers: Numbers, names: NewNames, code_name: str
     code_name
         What VBA calls the sheet it replaces, or "".
     """
-    rows = _ROWS.search(part)
-    if rows is None:
-        raise corrupt("a new sheet has no rows")
-    around = XmlText(part[: rows.start()] + _NO_ROWS + part[rows.end() :], "a new sheet")
+    start, end = _rows(part)
+    around = XmlText(part[:start] + _NO_ROWS + part[end:], "a new sheet")
     _columns(around, numbers)
-    cells = adapted_rows(rows[0], numbers, names)
+    cells = adapted_rows(part[start:end], numbers, names)
     _rules(around, numbers)
     rename_in(around, names)
     _links(around, names)
     _head(around, code_name)
-    return around.result().replace(_NO_ROWS, cells, 1)
+    before, _, after = around.result().partition(_NO_ROWS)
+    return b"".join([before, cells, after])
+
+
+def _rows(part: bytes) -> tuple[int, int]:
+    """Return where the rows begin and end."""
+    begin = _ROWS_BEGIN.search(part)
+    if begin is None:
+        raise corrupt("a new sheet has no rows")
+    last = -1 if begin[1] == b"/>" else part.rfind(_ROWS_END)
+    return begin.start(), begin.end() if last < 0 else last + len(_ROWS_END)
 
 
 def _links(text: XmlText, names: NewNames) -> None:

@@ -32,7 +32,7 @@ def new_names(
     sheets
         New names of sheets by old ones.
     """
-    taken = {root.get(key).lower() for root in table_roots(package, book) for key in ("name", "displayName")}
+    taken = {root.get(key, "").lower() for root in table_roots(package, book) for key in ("name", "displayName")}
     taken |= {name.name.lower() for name in book.names}
     tables: dict[Source, dict[str, str]] = {graft.source: {} for graft in layout.grafts}
     for graft in layout.grafts:

@@ -7,15 +7,14 @@ from typing import TYPE_CHECKING
 
 from frontline_workbooks.package.grafting.formulas import rename_in
 from frontline_workbooks.package.opc.relationships import relationships
-from frontline_workbooks.package.opc.xml_text import XmlText
+from frontline_workbooks.package.opc.xml_text import XmlText, root_attributes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from frontline_workbooks.package.book import Book
     from frontline_workbooks.package.grafting.sheet_part import Numbers
     from frontline_workbooks.package.opc.archive import Package
-    from frontline_workbooks.package.opc.xml_text import Element
     from frontline_workbooks.package.references import NewNames
 
 
@@ -25,9 +24,9 @@ def free_table_numbers(package: Package, book: Book) -> Iterator[int]:
     return (number for number in count(1) if str(number) not in taken)
 
 
-def table_roots(package: Package, book: Book) -> list[Element]:
-    """Return the root element of every table of a workbook."""
-    return [XmlText(package.read(part), part).root for tab in book.tabs for part in tables(package, tab.part)]
+def table_roots(package: Package, book: Book) -> list[Mapping[str, str]]:
+    """Return the attributes of the root element of every table of a workbook."""
+    return [root_attributes(package.read(part), part) for tab in book.tabs for part in tables(package, tab.part)]
 
 
 def tables(package: Package, sheet: str) -> list[str]:
@@ -39,7 +38,7 @@ def tables(package: Package, sheet: str) -> list[str]:
 
 def table_names(package: Package, sheet: str) -> tuple[str, ...]:
     """Return what formulas call the tables of a sheet."""
-    return tuple(XmlText(package.read(part), part).root.get("displayName") for part in tables(package, sheet))
+    return tuple(root_attributes(package.read(part), part).get("displayName", "") for part in tables(package, sheet))
 
 
 def adapted_table(part: bytes, numbers: Numbers, number: int, names: NewNames) -> bytes:

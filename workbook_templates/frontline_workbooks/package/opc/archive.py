@@ -7,19 +7,22 @@ import io
 import posixpath
 import zipfile
 import zlib
+from collections import deque
 from typing import TYPE_CHECKING
 
 from frontline_workbooks.package.faults import PackageFault, corrupt
-from frontline_workbooks.package.opc.zip_writing import ZipEntry, compressed, raw_entry, zip_of
+from frontline_workbooks.package.opc.zip_reading import METHODS, blocks, raw_entry, unpacked
+from frontline_workbooks.package.opc.zip_writing import ZipEntry, compressed, zip_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _LARGEST = 2 * 1024**3
 _MOST_ENTRIES = 50_000
-_BLOCK = 1 << 20
 _SMALL = 1 << 16
 """Bytes up to which a part is kept unpacked, for lists of relationships are read many times."""
+_MOST_KEPT = 1 << 24
+"""Bytes of all that is kept unpacked."""
 _UNREADABLE = (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError, OSError, ValueError)
 
 
@@ -48,6 +51,7 @@ class Package:
         self._entries: dict[str, zipfile.ZipInfo] = {}
         self._index()
         self._unpacked: dict[str, bytes] = {}
+        self._room = _MOST_KEPT
         self._changed: dict[str, bytes] = {}
         self._added: dict[str, tuple[str, bytes]] = {}
 
@@ -77,14 +81,16 @@ class Package:
             raise corrupt(f"its part {part} is missing")
         if key not in self._unpacked:
             data = self._unpack(part)
-            if len(data) > _SMALL:
+            if len(data) > min(_SMALL, self._room):
                 return data
+            self._room -= len(data)
             self._unpacked[key] = data
         return self._unpacked[key]
 
     def _unpack(self, part: str) -> bytes:
+        entry = self._entries[part.lower()]
         try:
-            return self._zip.read(self._entries[part.lower()])
+            return unpacked(raw_entry(self._data, entry)) if entry.compress_type in METHODS else self._zip.read(entry)
         except _UNREADABLE as error:
             raise corrupt(f"its part {part} cannot be unpacked ({error})") from None
 
@@ -106,10 +112,11 @@ class Package:
     def verify(self) -> None:
         """Unpack every part once, block by block, so that damage is found before anything is made of it."""
         for entry in self._entries.values():
+            if entry.file_size <= _SMALL or entry.compress_type not in METHODS:
+                self.read(_part_name(entry))
+                continue
             try:
-                with self._zip.open(entry) as part:
-                    while part.read(_BLOCK):
-                        pass
+                deque(blocks(raw_entry(self._data, entry)), maxlen=0)
             except _UNREADABLE as error:
                 raise corrupt(f"its part {_part_name(entry)} cannot be unpacked ({error})") from None
 

@@ -50,6 +50,7 @@ class Relationship:
         return not self.part
 
 
+@lru_cache(maxsize=4096)
 def relationships_part(part: str) -> str:
     """Return the name of the part that holds a part's relationships.
 

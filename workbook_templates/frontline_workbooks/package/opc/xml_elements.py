@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
 from xml.parsers import expat
@@ -20,9 +19,8 @@ _REMEMBERED = 48
 _TAG_END = re.compile(rb"""[^"'>]*+(?:(?:"[^"]*+"|'[^']*+')[^"'>]*+)*+>""")
 
 
-@dataclass(slots=True)
 class Element:
-    """An element and where it stands.
+    """An element and where it stands; most are only read, so its places are looked up when they are asked for.
 
     Parameters
     ----------
@@ -30,23 +28,45 @@ class Element:
         Its local name and its namespace.
     attributes
         By name; a name in a namespace is written ``"namespace name"``.
-    start, open_end, close_start, end
-        Offsets of the start tag's two ends and of the end tag's; an empty element has its last three in one.
-    children
-        The elements in it.
-    text
-        The characters directly in it.
+    start
+        Where it begins.
+    data
+        The part it stands in.
     """
 
-    name: str
-    namespace: str
-    attributes: dict[str, str]
-    start: int
-    open_end: int
-    close_start: int = 0
-    end: int = 0
-    children: list[Element] = field(default_factory=list)
-    text: str = ""
+    __slots__ = ("_data", "attributes", "children", "close_start", "name", "namespace", "start", "text")
+
+    def __init__(
+        self,
+        name: str = "",
+        namespace: str = "",
+        attributes: dict[str, str] | None = None,
+        start: int = 0,
+        data: bytes = b"",
+    ) -> None:
+        self.name, self.namespace = name, namespace
+        self.attributes = {} if attributes is None else attributes
+        self.start, self._data = start, data
+        self.close_start = start
+        """Where its end tag begins; in an empty element, where it ends."""
+        self.children: list[Element] = []
+        """The elements in it."""
+        self.text = ""
+        """The characters directly in it."""
+
+    @property
+    def open_end(self) -> int:
+        """Where its start tag ends."""
+        found = _TAG_END.match(self._data, self.start)
+        return found.end() if found else self.start
+
+    @property
+    def end(self) -> int:
+        """Where it ends."""
+        inside = self.open_end
+        return (
+            inside if self._data.endswith(b"/>", self.start, inside) else self._data.index(b">", self.close_start) + 1
+        )
 
     def get(self, attribute: str, default: str = "") -> str:
         """Return an attribute's value."""
@@ -92,45 +112,67 @@ def elements(data: bytes, name: str) -> Element:
     return _remembered(data, name) if len(data) <= _SMALL else _parse(data, name)
 
 
+def root_attributes(data: bytes, name: str) -> dict[str, str]:
+    """Return the attributes of the root element of a part that is written in UTF-8; the rest of it is not looked at.
+
+    Raises
+    ------
+    PackageFault
+        Its beginning is not well-formed, or declares a document type.
+    """
+    found: list[dict[str, str]] = []
+    parser = _parser(name)
+
+    def opened(_: str, attributes: dict[str, str]) -> None:
+        found.append(attributes)
+        parser.StartElementHandler = None
+
+    parser.StartElementHandler = opened
+    _run(parser, data[:_SMALL], name, whole=len(data) <= _SMALL)
+    return found[0] if found else {}
+
+
 def _parse(data: bytes, name: str) -> Element:
     """Find the elements; document types, and with them entities, are refused."""
-    parser = expat.ParserCreate("UTF-8", namespace_separator=" ")
+    parser = _parser(name)
     parser.buffer_text = True
-    top = Element("", "", {}, 0, 0)
+    top = Element()
     stack = [top]
-    tag_end = _TAG_END.match
-
-    def refuse(*_: object) -> None:
-        raise corrupt(f"{name} declares a document type, which no workbook has")
 
     def opened(tag: str, attributes: dict[str, str]) -> None:
-        start = parser.CurrentByteIndex
-        found = tag_end(data, start)
         if len(stack) > _DEEPEST:
             raise corrupt(f"{name} nests its elements more than {_DEEPEST} deep")
         namespace, _, local = tag.rpartition(" ")
-        element = Element(local, namespace, attributes, start, found.end() if found else start)
+        element = Element(local, namespace, attributes, parser.CurrentByteIndex, data)
         stack[-1].children.append(element)
         stack.append(element)
 
     def closed(_: str) -> None:
-        element = stack.pop()
-        at, inside = parser.CurrentByteIndex, element.open_end
-        empty = data.endswith(b"/>", element.start, inside)
-        element.close_start = inside if empty else at
-        element.end = inside if empty else data.index(b">", at) + 1
+        stack.pop().close_start = parser.CurrentByteIndex
 
     def characters(text: str) -> None:
         stack[-1].text += text
 
-    parser.StartDoctypeDeclHandler = refuse
     parser.StartElementHandler, parser.EndElementHandler = opened, closed
     parser.CharacterDataHandler = characters
+    _run(parser, data, name, whole=True)
+    return top.children[0]
+
+
+def _parser(name: str) -> expat.XMLParserType:
+    def refuse(*_: object) -> None:
+        raise corrupt(f"{name} declares a document type, which no workbook has")
+
+    parser = expat.ParserCreate("UTF-8", namespace_separator=" ")
+    parser.StartDoctypeDeclHandler = refuse
+    return parser
+
+
+def _run(parser: expat.XMLParserType, data: bytes, name: str, *, whole: bool) -> None:
     try:
-        parser.Parse(data, True)  # noqa: FBT003 - the C function takes no keyword
+        parser.Parse(data, whole)
     except expat.ExpatError as error:
         raise corrupt(f"{name} is not well-formed XML ({error})") from None
-    return top.children[0]
 
 
 _remembered = lru_cache(maxsize=_REMEMBERED)(_parse)

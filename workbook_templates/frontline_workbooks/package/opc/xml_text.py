@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from frontline_workbooks.package.opc import xml_elements
 from frontline_workbooks.package.opc.splices import Splice, apply
 from frontline_workbooks.package.opc.xml_elements import Element, elements
 from frontline_workbooks.package.opc.xml_view import View
@@ -16,7 +17,7 @@ from frontline_workbooks.package.opc.xml_view import View
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["Element", "XmlText", "escape"]
+__all__ = ["Element", "XmlText", "escape", "root_attributes"]
 
 _TAG_NAME = re.compile(rb"<([^\s/>]+)")
 _ATTRIBUTE = re.compile(rb"""\s+([^\s=/>]+)\s*=\s*(?:"[^"]*"|'[^']*')""")
@@ -121,6 +122,11 @@ class XmlText:
         found = _TAG_NAME.match(self.data, element.start)
         name = found[1] if found else b""
         return Splice(element.open_end - 2, element.open_end, b"".join([b">", *parts, b"</", name, b">"]))
+
+
+def root_attributes(part: bytes, name: str) -> dict[str, str]:
+    """Return the attributes of a part's root element."""
+    return xml_elements.root_attributes(View.of(part, name).data, name)
 
 
 def escape(text: str) -> bytes:

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from frontline_workbooks.package.faults import PackageFault
 from frontline_workbooks.package.opc.xml_view import View
-from frontline_workbooks.package.pointers import things_of
+from frontline_workbooks.package.pointers import in_words
 from frontline_workbooks.package.references import pointed_at
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterator, Mapping
 
     from frontline_workbooks.package.book import Tab
     from frontline_workbooks.package.rebuild import Current
@@ -38,8 +38,8 @@ def refuse_dangling(current: Current, left: Current, places: Collection[int]) ->
     PackageFault
         Of code ``"still-used"``; it names the cell or the name, and what it points at.
     """
-    going = things_of(current.package, [current.book.tabs[place] for place in places])
-    going |= _names(current) - _names(left)
+    going = in_words(current.package, [current.book.tabs[place] for place in places])
+    going |= {name: f"the name {text}" for name, text in _names(current).items() if name not in _names(left)}
     for name in left.book.names:
         if name.place not in left.kinds:
             _refuse(f"The defined name {name.name}", name.text, going)
@@ -49,15 +49,16 @@ def refuse_dangling(current: Current, left: Current, places: Collection[int]) ->
                 _refuse(f"Cell {address} of the sheet {tab.name}", formula, going)
 
 
-def _names(current: Current) -> set[str]:
-    return {name.name.lower() for name in current.book.names if name.place is None}
+def _names(current: Current) -> dict[str, str]:
+    return {name.name.lower(): name.name for name in current.book.names if name.place is None}
 
 
-def _refuse(where: str, formula: str, going: Collection[str]) -> None:
+def _refuse(where: str, formula: str, going: Mapping[str, str]) -> None:
     used = sorted(pointed_at(formula).intersection(going))
     if used:
-        name = used[0].rstrip("![")
-        raise PackageFault("still-used", f"{where} uses {name}, which would go; change or delete it and run again.")
+        raise PackageFault(
+            "still-used", f"{where} uses {going[used[0]]}, which would go; change or delete it and run again."
+        )
 
 
 def _formulas(current: Current, tab: Tab) -> Iterator[tuple[str, str]]:

@@ -76,20 +76,26 @@ def _show_another(book: Book, left: list[int]) -> None:
 
 
 def _cut(package: Package, book: Book, gone: set[str]) -> None:
-    """Remove the parts, what points at them from the workbook, and what says of which type they are."""
-    listing = relationships_part(book.part)
-    arrows = XmlText(package.read(listing), listing)
-    targets: Mapping[str, str] = {arrow.name: arrow.part.lower() for arrow in relationships(package, book.part)}
-    for element in arrows.root.children:
-        if targets.get(element.get("Id")) in gone:
-            arrows.remove(element)
-    package.write(listing, arrows.result())
+    """Remove the parts, what points at them, and what says of which type they are."""
+    for source in ("", book.part):  # LibreOffice lets the package itself point at our record
+        _cut_arrows(package, source, gone)
     types = ContentTypes(package)
     types.drop(gone)
     package.write(CONTENT_TYPES, types.text.result())
     for part in sorted(gone):
         package.drop(relationships_part(part))
         package.drop(part)
+
+
+def _cut_arrows(package: Package, source: str, gone: set[str]) -> None:
+    part = relationships_part(source)
+    arrows = XmlText(package.read(part), part)
+    targets: Mapping[str, str] = {arrow.name: arrow.part.lower() for arrow in relationships(package, source)}
+    for element in arrows.root.children:
+        if targets.get(element.get("Id")) in gone:
+            arrows.remove(element)
+    if arrows.splices():
+        package.write(part, arrows.result())
 
 
 def _edit_titles(package: Package, names: Collection[str]) -> None:

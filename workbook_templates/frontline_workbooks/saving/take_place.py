@@ -6,6 +6,8 @@ import ctypes
 import sys
 from typing import TYPE_CHECKING
 
+from frontline.errors import FileInUseError
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -29,11 +31,16 @@ def take_place(draft: Path, path: Path) -> None:
 
     Raises
     ------
+    FileInUseError
+        A program holds the old file open.
     OSError
-        Neither way is open; PermissionError where a program holds the old file open.
+        Neither way is open.
     """
-    if not (path.exists() and _inherited(draft, path)):
-        draft.replace(path)
+    try:
+        if not (path.exists() and _inherited(draft, path)):
+            draft.replace(path)
+    except PermissionError as error:
+        raise FileInUseError(f"{path.name} is open in another program; close it there and run again.") from error
 
 
 def _inherited(draft: Path, path: Path) -> bool:

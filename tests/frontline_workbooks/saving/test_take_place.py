@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from frontline_workbooks.package.take_place import take_place
+from frontline_workbooks.saving.take_place import take_place
 
 
 class Kernel:
