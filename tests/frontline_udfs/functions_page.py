@@ -18,7 +18,9 @@ HEAD = """# Functions
 
 Every worksheet function, with its arguments, what it shows and an example. Arguments in brackets may be left out.
 
-- Columns that belong together are passed with or without their headers, whole columns too. One cell serves all rows.
+- Columns that belong together are passed with or without their headers, whole columns too. One cell
+  serves all rows where the argument says so.
+- A unit or a group is known by its name whatever its case and the spaces around it: North and NORTH are one.
 - A blank, `#N/A` and the signs [c] and [x] are no answer. Numbers may be text: `12`, `3.5`, `85%`.
 - Shares are fractions: format them as percentages. Tables spill to the right and down; keep those cells free.
 - `#N/A` means that there is no answer, `#VALUE!` that a cell has the wrong type, `#NUM!` that a number or word is not

@@ -5,6 +5,7 @@ import pandas as pd
 import pytest
 
 from frontline.commitment import commitment_quadrants
+from frontline.satisfaction import wilson_interval
 from frontline.survey import reverse_keyed
 from frontline_udfs import FLS_COMMITMENT, FLS_LAST_ERROR
 
@@ -56,7 +57,21 @@ def test_small_units_are_hidden_and_answers_off_the_scale_told_of():
 
     assert rows[1][:2] == ["A", 4]
     assert rows[1][-1] == "fewer than 5 answers; 1 answer outside 1 to 7 is left out."
-    assert rows[2] == ["B", 1, *["#N/A"] * 6, "fewer than 5 answers"]
+    assert rows[2] == ["B", 1, *["#N/A"] * 18, "fewer than 5 answers"]
+
+
+def test_every_share_and_mean_has_its_interval(staff):
+    want, have = (staff[items].to_numpy(float, na_value=np.nan) for items in (WANT, HAVE))
+    rows = FLS_COMMITMENT(staff["unit_id"].to_numpy(), want, have)
+    shown = pd.DataFrame(rows[1:], columns=rows[0]).query("note == ''").drop(columns=["unit", "note"]).astype(float)
+
+    for name in (*SHARES, "affective", "continuance"):
+        assert (shown[f"{name} low"] < shown[name]).any()
+        assert (shown[f"{name} low"] <= shown[name]).all()
+        assert (shown[name] <= shown[f"{name} high"]).all()
+    low, high = wilson_interval(shown["trapped"] * shown["n"], shown["n"])
+    assert shown["trapped low"].tolist() == pytest.approx(low)
+    assert shown["trapped high"].tolist() == pytest.approx(high)
 
 
 @pytest.mark.parametrize(

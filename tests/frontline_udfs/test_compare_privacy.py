@@ -106,9 +106,13 @@ def test_headers_and_names_of_rows_are_kept_even_where_two_are_alike():
     [
         (lambda: FLS_SUPPRESS(["a", "b", "c"], ["b", "a", None], [9, 8, 7]), "#VALUE!", "but a is in a circle"),
         (lambda: FLS_SUPPRESS(["a"], ["a"], [9]), "#VALUE!", "but a is in a circle"),
-        (lambda: FLS_SUPPRESS(["a", "b"], ["x", "x"], [9, -1]), "#NUM!", "n must not be less than 0, but is -1"),
+        (
+            lambda: FLS_SUPPRESS(["a", "b"], ["x", "x"], [9, -1]),
+            "#NUM!",
+            "n, row 2, must not be less than 0, but is -1",
+        ),
         (lambda: FLS_SUPPRESS(["a", "b"], ["x", "x"], [9, 8], None, 0), "#NUM!", "minimum_n must be an integer"),
-        (lambda: FLS_SUPPRESS(["a", "a"], ["x", "x"], [9, 8]), "#VALUE!", "a stands in more than one row"),
+        (lambda: FLS_SUPPRESS(["a", "a"], ["x", "x"], [9, 8]), "#VALUE!", "a stands in row 1 and again in row 2"),
         (lambda: FLS_HIDE_TABLE([[3.5, 9]]), "#NUM!", "counts must be whole numbers not less than 0, but got 3.5"),
         (lambda: FLS_HIDE_TABLE([["day", "night"]]), "#VALUE!", "counts hold no number"),
         (lambda: FLS_HIDE_TABLE([[3, "few"]]), "#VALUE!", "counts, row 1, must be a number, but is 'few'"),

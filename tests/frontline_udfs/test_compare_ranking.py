@@ -128,7 +128,7 @@ def test_units_that_cannot_be_shrunk_say_why():
 @pytest.mark.parametrize(
     ("cell", "shown", "sentence"),
     [
-        (lambda: FLS_RANK(["A", "A"], [1, 2]), "#VALUE!", "units must name each unit once, but A stands in more"),
+        (lambda: FLS_RANK(["A", "A"], [1, 2]), "#VALUE!", "units must name each unit once, but A stands in row 1 and"),
         (lambda: FLS_RANK(["A", None], [1, 2]), "#VALUE!", "units, row 2, is blank"),
         (lambda: FLS_RANK(["A", "B"], [1, 2, 3]), "#VALUE!", "must have equally many rows"),
         (lambda: FLS_BEST(["A", "B"], [1, 2], [None, None]), "#N/A", "standard_errors must be known"),

@@ -10,9 +10,8 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
 from frontline_udfs.core.answers import Answer, as_cell, as_cells
-from frontline_udfs.core.cell_errors import CellError
-from frontline_udfs.core.groups import all_as_one, numbered, one_row_each, picked
-from frontline_udfs.core.kinds import read_units
+from frontline_udfs.core.groups import all_as_one, picked
+from frontline_udfs.core.names import numbered
 from frontline_udfs.core.small_groups import hide_small
 
 TAKEN = (float, int, bool, str, dt.datetime)
@@ -119,13 +118,6 @@ def test_labels_are_numbered_in_order_of_appearance_and_blanks_belong_to_none(la
 
     assert [None if code < 0 else groups.names[code] for code in groups.codes] == labels
     assert groups.names == list(dict.fromkeys(label for label in labels if label is not None))
-
-
-def test_a_unit_in_two_rows_is_named() -> None:
-    one_row_each(read_units([["A"], ["B"]], "units"))
-
-    with pytest.raises(CellError, match="units must name each unit once, but B stands in more than one row"):
-        one_row_each(read_units([["A"], ["B"], ["B"]], "units"))
 
 
 def test_all_rows_can_be_one_unit_and_be_put_in_another_order() -> None:

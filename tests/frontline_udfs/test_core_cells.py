@@ -9,7 +9,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from frontline_udfs.core.cell_errors import ERRORS, CellError
-from frontline_udfs.core.cells import as_rows, column_of, filled, is_blank, is_number_in_words, number_in, number_of
+from frontline_udfs.core.cells import (
+    LARGEST,
+    SMALLEST,
+    as_rows,
+    column_of,
+    filled,
+    is_blank,
+    is_number_in_words,
+    number_in,
+    number_of,
+)
 
 FINITE = st.floats(allow_nan=False, allow_infinity=False)
 
@@ -53,7 +63,21 @@ def test_a_cell_that_holds_something_is_not_blank(cell: object) -> None:
 @given(FINITE)
 def test_every_number_written_as_text_is_that_number(number: float) -> None:
     assert number_in(f"  {number!r} ") == number
-    assert number_of(repr(number), "values", 1) == number
+
+
+@given(st.floats(-LARGEST, LARGEST))
+def test_a_number_is_read_alike_as_number_and_as_text_and_noise_beside_0_is_0(number: float) -> None:
+    wanted = number if abs(number) >= SMALLEST else 0.0
+
+    assert number_of(number, "values", 1) == number_of(repr(number), "values", 1) == wanted
+
+
+@pytest.mark.parametrize("cell", [1e31, -1.1e30, "1e308", float("inf")])
+def test_a_number_too_large_to_reckon_with_is_out_of_range(cell: object) -> None:
+    with pytest.raises(CellError, match=r"values, row 3, must lie between -1e\+30 and 1e\+30, but is") as raised:
+        number_of(cell, "values", 3)
+
+    assert raised.value.shown == "#NUM!"
 
 
 @given(st.floats(-1e6, 1e6))

@@ -5,8 +5,8 @@ import pytest
 
 from frontline_udfs.core.cell_errors import CellError
 from frontline_udfs.core.history import history
-from frontline_udfs.core.kinds import read_units
 from frontline_udfs.core.periods import read_periods
+from frontline_udfs.core.read_columns import read_units
 
 
 def periods(*cells):

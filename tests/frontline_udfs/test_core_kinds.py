@@ -8,23 +8,22 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from frontline_udfs.core.cell_errors import CellError
-from frontline_udfs.core.kinds import (
-    is_header,
-    is_number,
-    plain_text,
+from frontline_udfs.core.cells import plain_text
+from frontline_udfs.core.headers import is_header, is_number
+from frontline_udfs.core.read_cell import read_day, read_flag, read_number, read_whole, read_word
+from frontline_udfs.core.read_columns import (
+    read_amount_table,
+    read_amounts,
+    read_counts,
     read_dates,
-    read_day,
-    read_flag,
+    read_distinct_units,
     read_flags,
     read_labels,
     read_matrix,
     read_named_columns,
-    read_number,
     read_numbers,
     read_texts,
     read_units,
-    read_whole,
-    read_word,
 )
 
 EPOCH = dt.date(1899, 12, 30)
@@ -36,12 +35,39 @@ def column(*cells: object) -> list[list[object]]:
     return [[cell] for cell in cells]
 
 
-@given(st.lists(st.floats(allow_nan=False, allow_infinity=False), min_size=1))
+@given(st.lists(st.floats(-1e30, 1e30), min_size=1))
 def test_numbers_and_the_same_numbers_as_texts_are_read_alike(numbers: list[float]) -> None:
     texts = [repr(number) for number in numbers]
 
-    np.testing.assert_array_equal(read_numbers(column(*numbers), "values"), numbers)
-    np.testing.assert_array_equal(read_numbers(column(*texts), "values"), numbers)
+    found = read_numbers(column(*numbers), "values")
+
+    np.testing.assert_array_equal(found, [0.0 if abs(number) < 1e-30 else number for number in numbers])
+    np.testing.assert_array_equal(found, read_numbers(column(*texts), "values"))
+
+
+def test_a_number_too_large_is_told_by_its_row() -> None:
+    with pytest.raises(CellError, match="values, row 4, must lie between"):
+        read_numbers(column(1.0, 1e31), "values", first=3)
+
+
+@pytest.mark.parametrize(
+    ("read", "rows"),
+    [(read_amounts, column(2.0, None, -0.5)), (read_counts, column(2.0, None, -0.5)),
+     (read_amount_table, [[2.0, 1.0], [None, 3.0], [1.0, -0.5]])],
+    ids=["amounts", "counts", "a table"],
+)  # fmt: skip
+def test_what_cannot_be_negative_is_refused_with_its_row(read: object, rows: list[list[object]]) -> None:
+    with pytest.raises(CellError, match=r"standard_errors, row 4, must not be less than 0, but is -0\.5") as raised:
+        read(rows, "standard_errors", 2)  # type: ignore[operator]
+
+    assert raised.value.shown == "#NUM!"
+
+
+def test_a_count_beyond_a_billion_is_a_slip() -> None:
+    with pytest.raises(CellError, match="n, row 2, must be at most 1,000,000,000, but is 1e\\+15"):
+        read_counts(column(5.0, 1e15), "n")
+    with pytest.raises(CellError, match="season must be at most 1,000,000,000, but is 2,000,000,000"):
+        read_whole([[2e9]], "season")
 
 
 def test_a_column_of_blanks_is_a_column_of_missing_numbers() -> None:
@@ -83,7 +109,7 @@ def test_a_row_without_unit_is_refused(blank: object) -> None:
 
 
 def test_an_error_among_units_and_labels_passes_on() -> None:
-    for read in (read_units, read_labels):
+    for read in (read_units, read_distinct_units, read_labels):
         with pytest.raises(CellError, match="row 2, holds #REF!") as raised:
             read(column("North", "#REF!"), "units")
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 KINDS = {
     name: get_args(getattr(kinds, name))[1]
-    for name in ("Numbers", "Matrix", "Units", "Flags", "Dates", "Drivers", "Each", "Number")
+    for name in ("Numbers", "NumbersOrOne", "Matrix", "Units", "Flags", "Dates", "Drivers", "Each", "Number")
 }
 
 
@@ -91,11 +91,34 @@ def test_one_row_of_several_columns_stays_a_row_where_it_is_all_there_is() -> No
 def test_one_cell_stands_for_every_row(header: bool) -> None:  # noqa: FBT001
     values = column(*(["score"] if header else []), 70.0, 60.0, None)
 
-    found, headers = lined({"values": values, "targets": [[75.0]]}, values="Numbers", targets="Numbers")
+    found, headers = lined({"values": values, "targets": [[75.0]]}, values="Numbers", targets="NumbersOrOne")
 
     assert headers == header
     assert found["targets"] == column(75.0, 75.0)
     assert found["values"] == column(70.0, 60.0)
+
+
+def test_one_cell_is_refused_where_each_row_must_have_its_own() -> None:
+    rows = {"units": column("North", "South"), "values": [[70.0]]}
+
+    with pytest.raises(CellError, match=r"values must have 2 rows, as units have, but has 1\. Check the ranges\."):
+        lined(rows, units="Units", values="Numbers")
+
+
+@pytest.mark.parametrize("header", [True, False], ids=["under a header", "without a header"])
+def test_one_row_is_no_cell_for_all(header: bool) -> None:  # noqa: FBT001
+    rows = {"units": column("North"), "values": [["score"], [70.0]] if header else column(70.0)}
+
+    assert lined(rows, units="Units", values="Numbers")[0] == {"units": column("North"), "values": column(70.0)}
+
+
+def test_headers_above_nothing_are_said_to_be_empty() -> None:
+    rows = {"units": column("unit", None), "values": column("score", "")}
+
+    with pytest.raises(CellError, match=r"There is no row below the headers in units and values\.") as raised:
+        lined(rows, units="Units", values="Numbers")
+
+    assert raised.value.shown == "#N/A"
 
 
 def test_one_cell_serves_columns_of_which_one_ends_earlier() -> None:

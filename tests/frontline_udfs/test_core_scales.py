@@ -8,7 +8,8 @@ from hypothesis.extra import numpy as arrays
 
 from frontline_udfs.core.cell_errors import CellError
 from frontline_udfs.core.groups import all_as_one
-from frontline_udfs.core.kinds import NamedColumns, UnitColumn
+from frontline_udfs.core.names import UnitColumn
+from frontline_udfs.core.read_columns import NamedColumns
 from frontline_udfs.core.scales import check_answers, item_notes, outside_note, outside_notes, upright
 
 answered = arrays.arrays(

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import inspect
 import re
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +13,8 @@ from openpyxl.utils import FORMULAE
 
 import frontline_udfs
 from frontline_udfs import functions
-from frontline_udfs.core.metadata import CATEGORY
+from frontline_udfs.core.metadata import CATEGORY, describe
+from frontline_udfs.core.worksheet_function import _kinds
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -109,6 +112,25 @@ def test_every_help_text_is_a_sentence(described: WorksheetFunction) -> None:
 
     assert [where for where, text in texts.items() if where != "example" and not text.endswith(".")] == []
     assert [where for where, text in texts.items() if not text or text[0] == " "] == []
+
+
+@EVERY
+def test_the_help_says_where_one_cell_serves_all_rows(described: WorksheetFunction) -> None:
+    kinds = _kinds(inspect.unwrap(described.function))
+    said = {argument.name for argument in described.arguments if re.search(r"\bone\b[^.]* for all\b", argument.help)}
+
+    assert {name for name, kind in kinds.items() if kind.for_all} == {name for name in said if kinds[name].along_rows}
+
+
+def test_a_help_that_many_functions_share_is_written_once() -> None:
+    in_docstrings = Counter(
+        (argument.name, argument.help)
+        for described in functions()
+        for argument in describe(inspect.unwrap(described.function), {}).arguments
+        if argument.help
+    )
+
+    assert [text for text, times in in_docstrings.items() if times > 3] == []
 
 
 @EVERY

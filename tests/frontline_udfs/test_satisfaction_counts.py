@@ -70,7 +70,7 @@ def test_a_unit_without_any_count_is_not_available():
 @pytest.mark.parametrize("function", [FLS_COMPLAINT_RATE, FLS_SHARE], ids=["rate", "share"])
 def test_a_negative_count_is_out_of_range_however_large_the_others(function):
     assert function(["A", "B", "B"], [3, 4, -1], [50, 60, 70]) == "#NUM!"
-    assert FLS_LAST_ERROR().endswith("of B must not be negative, but is -1.")
+    assert FLS_LAST_ERROR().endswith("row 3, must not be less than 0, but is -1. Correct that cell.")
 
 
 def test_more_than_the_total_is_out_of_range():
@@ -121,7 +121,7 @@ def test_a_row_without_any_channel_is_not_available():
         (([[1, 2]], [1, 1, 1]), "#VALUE!", "weights must have one entry or one for each of 2 columns, but has 3."),
         (([[1, 2]], [0, 0]), "#NUM!", "weight must be greater than 0 for one channel at least, but got 0 for all."),
         (([[1, 2]], 1, 0, 100, "up"), "#NUM!", 'better must be "higher" or "lower", but got \'up\'.'),
-        (([[1], [2]], 1, 0, 100, None, ["A", "A"]), "#VALUE!", "but A stands in more than one row."),
+        (([[1], [2]], 1, 0, 100, None, ["A", "A"]), "#VALUE!", "but A stands in row 1 and again in row 2."),
         (
             ([["calls"], [2], [3]], 1, 0, 100, None, None, [[1], [1], [1]]),
             "#NUM!",

@@ -7,7 +7,7 @@ import pytest
 from frontline.satisfaction import sentiment
 from frontline_udfs import FLS_LAST_ERROR, FLS_SENTIMENT, FLS_SENTIMENT_UNITS
 
-INSTALL = 'sentiment needs vaderSentiment: run pip install "frontline-scorecards[sentiment]".'
+INSTALL = "sentiment needs the package vaderSentiment: run pip install vaderSentiment py3langid."
 
 
 @pytest.fixture(scope="module")

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 import frontline
+from frontline.satisfaction import complaint_rate
 from frontline_udfs import (
     FLS_DRIVERS,
     FLS_LAST_ERROR,
@@ -103,6 +104,15 @@ def test_a_rate_ratio_compares_the_flagged_units_with_the_others() -> None:
     assert [row[:3] for row in rows[1:]] == [
         ["rate in the group", 2, ratio.rate], ["rate in the others", 1, ratio.comparison_rate],
     ]  # fmt: skip
+
+
+def test_each_rate_has_the_interval_of_its_events() -> None:
+    found = complaint_rate(np.array([11.0, 21.0]), np.array([800.0, 3011.0]), per=1)
+
+    rows = FLS_RATE_RATIO([5, 21, 6], [300, 3011, 500], ["yes", "no", True])[2:]
+
+    assert [row[3] for row in rows] == pytest.approx(found.low)
+    assert [row[4] for row in rows] == pytest.approx(found.high)
 
 
 def test_a_unit_without_flag_or_exposure_counts_on_neither_side() -> None:

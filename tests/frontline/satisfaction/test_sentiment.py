@@ -63,5 +63,5 @@ def test_the_order_of_the_texts_does_not_matter() -> None:
 def test_a_missing_extra_is_a_sentence_with_the_command(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "vaderSentiment.vaderSentiment", None)
 
-    with pytest.raises(ParameterError, match=r'sentiment needs vaderSentiment: run pip install "frontline-scorecards'):
+    with pytest.raises(ParameterError, match="needs the package vaderSentiment: run pip install vaderSentiment"):
         sentiment([GOOD])

@@ -181,6 +181,16 @@ def test_a_level_that_is_not_there_is_refused() -> None:
         score(tables({"a": [1.0]}), Settings(levels=("ward",)))
 
 
+@pytest.mark.parametrize(
+    ("asked", "nearest"),
+    [("1999", "2020"), ("2032", "2022"), ("Q2 2021", "2021"), ("2O21", "2021"), ("soon", "2022")],
+    ids=["before all", "after all", "between two", "misspelt", "no period at all"],
+)
+def test_a_period_that_is_not_there_is_answered_with_the_nearest(asked: str, nearest: str) -> None:
+    with pytest.raises(ParameterError, match=rf"from 2020 to 2022, but got {asked}: did you mean {nearest}\?$"):
+        score(tables({"a": [1.0, 2.0, 3.0]}), Settings(period=asked))
+
+
 def test_ten_thousand_and_one_units_are_ranked() -> None:
     values = {f"u{i}": [float(i % 101)] for i in range(10_001)}
 

@@ -122,7 +122,8 @@ def _dispersion(z: FloatArray, s: FloatArray, trim: float) -> tuple[float, float
     phi = float(np.mean(np.clip(z, *np.quantile(z, [trim, 1 - trim])) ** 2))
     w = s**-2
     excess = z.size * phi - (z.size - 1)
-    return phi, max(0.0, float(excess / (w.sum() - (w**2).sum() / w.sum())))
+    spread = float(w.sum() - (w**2).sum() / w.sum())  # 0 where one unit has all the weight
+    return phi, max(0.0, float(excess) / spread) if spread > 0 else 0.0
 
 
 def _notes(units: int, tau2: float) -> tuple[str, ...]:

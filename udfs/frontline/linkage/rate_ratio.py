@@ -154,8 +154,9 @@ def _equal_rates(a: int, b: int, time_a: float, time_b: float) -> tuple[float, f
     if not (time_a and time_b):
         return np.nan, np.nan
     share = time_a / (time_a + time_b)
-    at_most = scipy.special.bdtr(a, a + b, share)
-    at_least = scipy.special.bdtrc(a - 1, a + b, share) if a else 1.0
+    # the binomial distribution as a beta integral, which takes counts beyond 32 bits
+    at_most = scipy.special.betaincc(a + 1, b, share) if b else 1.0
+    at_least = scipy.special.betainc(a, b + 1, share) if a else 1.0
     likely = scipy.stats.binomtest(a, a + b, share).pvalue if a + b else 1.0
     return min(1.0, 2 * float(min(at_most, at_least))), float(likely)
 

@@ -135,7 +135,7 @@ def _tool(module: str) -> Any:
         return import_module(module)
     except ModuleNotFoundError as error:
         raise ParameterError(
-            f'sentiment needs {module.partition(".")[0]}: run pip install "frontline-scorecards[sentiment]"'
+            f"sentiment needs the package {module.partition('.')[0]}: run pip install vaderSentiment py3langid"
         ) from error
 
 

@@ -12,7 +12,7 @@ from frontline.checks import two_sided_quantile
 from frontline.comparison import benjamini_hochberg, rank_intervals, shrink, tied_ranks
 from frontline.satisfaction import wilson_interval
 from frontline.targets import attainment, level_score, status
-from frontline.trends import mann_kendall, theil_sen, trend_words
+from frontline.trends import MINIMUM_PERIODS, mann_kendall, theil_sen, trend_words
 
 if TYPE_CHECKING:
     from frontline.scorecard.history import Dense
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from frontline.scorecard.roll_up import RolledUp
 
 NORMAL_975 = two_sided_quantile(0.95)
-MINIMUM_PERIODS = 5
-"""With fewer periods no exact two-sided p of Mann-Kendall falls below .05."""
 FULL_SCALE = {"percent": 100.0, "fraction": 1.0}
 
 
@@ -194,7 +192,7 @@ def _trends(
         at = groups.level == level
         q[at] = benjamini_hochberg(np.where(kendall.n[at] >= MINIMUM_PERIODS, kendall.p[at], np.nan))
     return {
-        "trend": trend_words(slopes.slope, q, kendall.n, measure.better, minimum_periods=MINIMUM_PERIODS),
+        "trend": trend_words(slopes.slope, q, kendall.n, measure.better),
         "trend_periods": kendall.n,
         "slope": slopes.slope,
         "slope_low": slopes.low,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
@@ -102,11 +103,17 @@ def _reported_period(labels: Sequence[object], settings: Settings) -> Period:
     if asked in periods:
         return asked
     names = [period.label for period in periods]
-    close = get_close_matches(settings.period, names, n=1) or names[-1:]
     raise ParameterError(
         f"period must be one of the {len(names)} periods from {names[0]} to {names[-1]}, "
-        f"but got {settings.period}: did you mean {close[0]}?"
+        f"but got {settings.period}: did you mean {_nearest_period(settings.period, asked, periods)}?"
     )
+
+
+def _nearest_period(text: str, asked: Period | None, periods: Sequence[Period]) -> str:
+    """Return the period before one that is not there, or the first; of what is no period, the nearest in spelling."""
+    if asked is not None:
+        return periods[max(bisect(periods, asked) - 1, 0)].label
+    return (get_close_matches(text, [period.label for period in periods], n=1) or [periods[-1].label])[0]
 
 
 def _nothing_to_report(until: Period | None) -> Fault:

@@ -7,6 +7,7 @@ from frontline.trends.seasonal_mann_kendall import SeasonalMannKendall, seasonal
 from frontline.trends.theil_sen import TheilSen, theil_sen
 from frontline.trends.trend_words import (
     IMPROVING,
+    MINIMUM_PERIODS,
     NO_CLEAR_TREND,
     TOO_FEW_PERIODS,
     WORSENING,
@@ -15,6 +16,7 @@ from frontline.trends.trend_words import (
 
 __all__ = [
     "IMPROVING",
+    "MINIMUM_PERIODS",
     "NO_CLEAR_TREND",
     "TOO_FEW_PERIODS",
     "WORSENING",

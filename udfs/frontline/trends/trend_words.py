@@ -16,6 +16,8 @@ IMPROVING = "Improving"
 WORSENING = "Worsening"
 NO_CLEAR_TREND = "No clear trend"
 TOO_FEW_PERIODS = "Too few periods"
+MINIMUM_PERIODS = 5
+"""With fewer periods no exact two-sided p of Mann-Kendall falls below .05."""
 
 
 def trend_words(
@@ -24,7 +26,7 @@ def trend_words(
     n: IntArray,
     better: str,
     alpha: float = 0.05,
-    minimum_periods: int = 5,
+    minimum_periods: int = MINIMUM_PERIODS,
 ) -> TextArray:
     """Say of every series whether it improves, worsens or does neither beyond noise.
 

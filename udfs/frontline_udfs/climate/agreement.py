@@ -8,7 +8,7 @@ import numpy as np
 
 from frontline_udfs.core.answers import Answer
 from frontline_udfs.core.cell_errors import OUT_OF_RANGE, CellError
-from frontline_udfs.core.kinds import Matrix, Units, Whole, Word
+from frontline_udfs.core.kinds import Answers, Floats, MinimumN, Respondents, Whole, Word
 from frontline_udfs.core.scales import check_answers, outside_notes
 from frontline_udfs.core.small_groups import hide_small
 from frontline_udfs.core.worksheet_function import worksheet_function
@@ -19,22 +19,18 @@ if TYPE_CHECKING:
 
 @worksheet_function
 def FLS_AGREEMENT(
-    units: Units,
-    answers: Matrix,
+    units: Respondents,
+    answers: Answers,
     method: Word = "rwg(j)",
     scale_min: Whole = 1,
     scale_max: Whole = 5,
-    minimum_n: Whole = 5,
+    minimum_n: MinimumN = 5,
     null_shape: Word = "uniform",
 ) -> Answer:
     """Agreement of the people within each unit: rwg(j), r*wg, awg, or average deviation.
 
     Parameters
     ----------
-    units
-        One column: the unit of each respondent.
-    answers
-        One column for each item, one row for each respondent; blanks are no answer.
     method
         "rwg(j)", "r*wg" (does not grow with the number of items), "awg" (allows for the mean), or "ad" (average
         deviation from the mean, in points of the scale).
@@ -42,8 +38,6 @@ def FLS_AGREEMENT(
         Lowest possible answer.
     scale_max
         Highest possible answer.
-    minimum_n
-        Smallest number of respondents shown; smaller units show #N/A and say why.
     null_shape
         Random answers that rwg(j) and r*wg compare with: "uniform", or "slight", "moderate" or "heavy" leaning to
         the kind answers (5 points only).

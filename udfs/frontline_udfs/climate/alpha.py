@@ -6,32 +6,24 @@ import numpy as np
 
 from frontline_udfs.core.answers import Answer
 from frontline_udfs.core.cell_errors import NOT_AVAILABLE, CellError
-from frontline_udfs.core.kinds import Drivers, Number, Word
-from frontline_udfs.core.lists import NumberList
+from frontline_udfs.core.kinds import HighestAnswer, LowestAnswer, NamedAnswers, Word
+from frontline_udfs.core.lists import ReversedItems
 from frontline_udfs.core.scales import outside_note, upright
 from frontline_udfs.core.worksheet_function import worksheet_function
 
 
 @worksheet_function
 def FLS_ALPHA(
-    answers: Drivers,
-    scale_min: Number = 1,
-    scale_max: Number = 5,
-    reverse: NumberList | None = None,
+    answers: NamedAnswers,
+    scale_min: LowestAnswer = 1,
+    scale_max: HighestAnswer = 5,
+    reverse: ReversedItems | None = None,
     missing: Word = "listwise",
 ) -> Answer:
     """How far the items of a scale measure one thing (Cronbach's alpha), with its 95 % interval (Feldt).
 
     Parameters
     ----------
-    answers
-        One column for each item, one row for each respondent; words above them are their names.
-    scale_min
-        Lowest possible answer.
-    scale_max
-        Highest possible answer.
-    reverse
-        Numbers of the reverse-keyed items, such as {2,5}: those columns are turned round. Left out: none.
     missing
         "listwise": respondents with a missing answer are left out; "pairwise": each pair of items uses those who
         answered both.

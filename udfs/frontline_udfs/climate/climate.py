@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from frontline_udfs.core.answers import Answer
-from frontline_udfs.core.kinds import Matrix, Number, Units, Whole
-from frontline_udfs.core.lists import NumberList
+from frontline_udfs.core.kinds import Answers, HighestAnswer, LowestAnswer, MinimumN, Respondents
+from frontline_udfs.core.lists import ReversedItems
 from frontline_udfs.core.scales import outside_notes, upright
 from frontline_udfs.core.small_groups import hide_small
 from frontline_udfs.core.worksheet_function import worksheet_function
@@ -12,29 +12,14 @@ from frontline_udfs.core.worksheet_function import worksheet_function
 
 @worksheet_function
 def FLS_CLIMATE(
-    units: Units,
-    answers: Matrix,
-    scale_min: Number = 1,
-    scale_max: Number = 5,
-    minimum_n: Whole = 5,
-    reverse: NumberList | None = None,
+    units: Respondents,
+    answers: Answers,
+    scale_min: LowestAnswer = 1,
+    scale_max: HighestAnswer = 5,
+    minimum_n: MinimumN = 5,
+    reverse: ReversedItems | None = None,
 ) -> Answer:
     """Service climate of each unit, 0-100, with its 95 % interval, favourable share and agreement rwg(j).
-
-    Parameters
-    ----------
-    units
-        One column: the unit of each respondent.
-    answers
-        One column for each item, one row for each respondent; blanks are no answer.
-    scale_min
-        Lowest possible answer.
-    scale_max
-        Highest possible answer.
-    minimum_n
-        Smallest number of respondents shown; smaller units show #N/A and say why.
-    reverse
-        Numbers of the reverse-keyed items, such as {2,5}: those columns are turned round. Left out: none.
 
     Returns
     -------

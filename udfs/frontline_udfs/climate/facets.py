@@ -8,8 +8,8 @@ import numpy as np
 
 from frontline_udfs.core.answers import Answer
 from frontline_udfs.core.cell_errors import OUT_OF_RANGE, CellError
-from frontline_udfs.core.kinds import Matrix, Number, Units, Whole
-from frontline_udfs.core.lists import NumberList, WordList, one_each
+from frontline_udfs.core.kinds import Answers, HighestAnswer, LowestAnswer, MinimumN, Respondents
+from frontline_udfs.core.lists import ReversedItems, WordList, one_each
 from frontline_udfs.core.scales import outside_notes, upright
 from frontline_udfs.core.small_groups import hide_small
 from frontline_udfs.core.worksheet_function import worksheet_function
@@ -17,33 +17,23 @@ from frontline_udfs.core.worksheet_function import worksheet_function
 
 @worksheet_function
 def FLS_FACETS(
-    units: Units,
-    answers: Matrix,
+    units: Respondents,
+    answers: Answers,
     facets: WordList,
-    scale_min: Number = 1,
-    scale_max: Number = 5,
-    minimum_n: Whole = 5,
-    reverse: NumberList | None = None,
+    scale_min: LowestAnswer = 1,
+    scale_max: HighestAnswer = 5,
+    minimum_n: MinimumN = 5,
+    reverse: ReversedItems | None = None,
 ) -> Answer:
     """Facets of service climate of each unit, 0-100: resources, staffing, training, colleagues, managers, job, pride.
 
     Parameters
     ----------
-    units
-        One column: the unit of each respondent.
-    answers
-        One column for each item, one row for each respondent; blanks are no answer.
     facets
         Facet of each item: resources and equipment, staffing, skills and training, colleagues, managers, job challenge
         or pride. A blank leaves the item out.
-    scale_min
-        Lowest possible answer.
-    scale_max
-        Highest possible answer.
     minimum_n
         Smallest number of respondents shown; smaller groups show #N/A and say why.
-    reverse
-        Numbers of the reverse-keyed items, such as {2,5}: those columns are turned round. Left out: none.
 
     Returns
     -------
@@ -84,6 +74,8 @@ def _known(facets: list[str]) -> list[str]:
     unknown = [facet for facet in facets if facet and facet not in FACETS]
     if unknown:
         raise CellError(f"facets must be among {', '.join(FACETS)}, but has {unknown[0]}.", OUT_OF_RANGE)
+    if not any(facets):
+        raise CellError("facets must name the facet of one item at least. Check the range.")
     return facets
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from frontline_udfs.core.answers import Answer
-from frontline_udfs.core.kinds import Drivers, Number, Whole
-from frontline_udfs.core.lists import NumberList
+from frontline_udfs.core.kinds import HighestAnswer, LowestAnswer, MinimumN, NamedAnswers
+from frontline_udfs.core.lists import ReversedItems
 from frontline_udfs.core.scales import item_notes, upright
 from frontline_udfs.core.small_groups import hide_small
 from frontline_udfs.core.worksheet_function import worksheet_function
@@ -14,26 +14,18 @@ from frontline_udfs.core.worksheet_function import worksheet_function
 
 @worksheet_function
 def FLS_FAVOURABLE_ITEMS(
-    answers: Drivers,
-    scale_min: Number = 1,
-    scale_max: Number = 5,
-    minimum_n: Whole = 5,
-    reverse: NumberList | None = None,
+    answers: NamedAnswers,
+    scale_min: LowestAnswer = 1,
+    scale_max: HighestAnswer = 5,
+    minimum_n: MinimumN = 5,
+    reverse: ReversedItems | None = None,
 ) -> Answer:
     """Share of favourable answers to each item, with its 95 % interval (Wilson), and the item's mean, 0-100.
 
     Parameters
     ----------
-    answers
-        One column for each item, one row for each respondent; words above them are their names.
-    scale_min
-        Lowest possible answer.
-    scale_max
-        Highest possible answer.
     minimum_n
         Smallest number of answers shown; items with fewer show #N/A and say why.
-    reverse
-        Numbers of the reverse-keyed items, such as {2,5}: those columns are turned round. Left out: none.
 
     Returns
     -------

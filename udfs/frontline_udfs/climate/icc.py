@@ -6,35 +6,31 @@ import numpy as np
 
 from frontline_udfs.core.answers import Answer
 from frontline_udfs.core.cell_errors import NOT_AVAILABLE, OUT_OF_RANGE, CellError
-from frontline_udfs.core.kinds import Matrix, Number, Units, Word
-from frontline_udfs.core.lists import NumberList
+from frontline_udfs.core.kinds import Answers, HighestAnswer, LowestAnswer, Respondents, Word
+from frontline_udfs.core.lists import ReversedItems
 from frontline_udfs.core.scales import outside_note, upright
 from frontline_udfs.core.worksheet_function import worksheet_function
 
 
 @worksheet_function
 def FLS_ICC(
-    units: Units,
-    answers: Matrix,
-    scale_min: Number = 1,
-    scale_max: Number = 5,
-    reverse: NumberList | None = None,
+    units: Respondents,
+    answers: Answers,
+    scale_min: LowestAnswer = 1,
+    scale_max: HighestAnswer = 5,
+    reverse: ReversedItems | None = None,
     method: Word = "anova",
 ) -> Answer:
     """How far answers depend on the unit (ICC(1)), how reliable unit means are (ICC(2)), and whether to compare them.
 
     Parameters
     ----------
-    units
-        One column: the unit of each respondent.
     answers
         One column for each item, or one column of scores; one row for each respondent.
     scale_min
         Lowest possible answer or score.
     scale_max
         Highest possible answer or score.
-    reverse
-        Numbers of the reverse-keyed items, such as {2,5}: those columns are turned round. Left out: none.
     method
         ICC(1) by "anova", the analysis of variance allowing for unequal units, or "reml", restricted maximum
         likelihood.

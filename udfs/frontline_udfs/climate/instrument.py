@@ -3,32 +3,24 @@
 from __future__ import annotations
 
 from frontline_udfs.core.answers import Answer
-from frontline_udfs.core.kinds import Drivers, Number, Word
-from frontline_udfs.core.lists import NumberList
+from frontline_udfs.core.kinds import HighestAnswer, LowestAnswer, NamedAnswers, Word
+from frontline_udfs.core.lists import ReversedItems
 from frontline_udfs.core.scales import item_notes, upright
 from frontline_udfs.core.worksheet_function import worksheet_function
 
 
 @worksheet_function
 def FLS_INSTRUMENT(
-    answers: Drivers,
-    scale_min: Number = 1,
-    scale_max: Number = 5,
-    reverse: NumberList | None = None,
+    answers: NamedAnswers,
+    scale_min: LowestAnswer = 1,
+    scale_max: HighestAnswer = 5,
+    reverse: ReversedItems | None = None,
     missing: Word = "listwise",
 ) -> Answer:
     """Check of a questionnaire: how each item fits the others, and which to recode, reword or leave out.
 
     Parameters
     ----------
-    answers
-        One column for each item, one row for each respondent; words above them are their names.
-    scale_min
-        Lowest possible answer.
-    scale_max
-        Highest possible answer.
-    reverse
-        Numbers of the reverse-keyed items, such as {2,5}: those columns are turned round. Left out: none.
     missing
         "listwise": correlations leave respondents with a missing answer out; "pairwise": each pair of items uses
         those who answered both.

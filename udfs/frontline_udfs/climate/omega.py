@@ -6,18 +6,18 @@ import numpy as np
 
 from frontline_udfs.core.answers import Answer
 from frontline_udfs.core.cell_errors import NOT_AVAILABLE, CellError
-from frontline_udfs.core.kinds import Drivers, Number, Word
-from frontline_udfs.core.lists import NumberList
+from frontline_udfs.core.kinds import HighestAnswer, LowestAnswer, NamedAnswers, Word
+from frontline_udfs.core.lists import ReversedItems
 from frontline_udfs.core.scales import outside_note, upright
 from frontline_udfs.core.worksheet_function import worksheet_function
 
 
 @worksheet_function
 def FLS_OMEGA(
-    answers: Drivers,
-    scale_min: Number = 1,
-    scale_max: Number = 5,
-    reverse: NumberList | None = None,
+    answers: NamedAnswers,
+    scale_min: LowestAnswer = 1,
+    scale_max: HighestAnswer = 5,
+    reverse: ReversedItems | None = None,
     missing: Word = "listwise",
 ) -> Answer:
     """Reliability of a scale without asking that all items measure equally well (McDonald's omega).
@@ -26,12 +26,6 @@ def FLS_OMEGA(
     ----------
     answers
         One column for each item, three at least, one row for each respondent; words above them are their names.
-    scale_min
-        Lowest possible answer.
-    scale_max
-        Highest possible answer.
-    reverse
-        Numbers of the reverse-keyed items, such as {2,5}: those columns are turned round. Left out: none.
     missing
         "listwise": respondents with a missing answer are left out; "pairwise": each pair of items uses those who
         answered both.

@@ -2,32 +2,29 @@
 
 from __future__ import annotations
 
-from frontline_udfs.core.kinds import Floats, Matrix, Number
-from frontline_udfs.core.lists import NumberList
+import numpy as np
+
+from frontline_udfs.core.answers import CellByCell
+from frontline_udfs.core.kinds import Answers, HighestAnswer, LowestAnswer
+from frontline_udfs.core.lists import ReversedItems
 from frontline_udfs.core.scales import upright
 from frontline_udfs.core.worksheet_function import worksheet_function
 
 
 @worksheet_function
 def FLS_SCALE_MEAN(
-    answers: Matrix, scale_min: Number = 1, scale_max: Number = 5, reverse: NumberList | None = None
-) -> Floats:
+    answers: Answers, scale_min: LowestAnswer = 1, scale_max: HighestAnswer = 5, reverse: ReversedItems | None = None
+) -> CellByCell:
     """Mean of each respondent's answers to the items of a scale, as 0-100.
 
     Parameters
     ----------
     answers
         One column for each item, one row for each respondent; blanks and answers outside the scale are no answer.
-    scale_min
-        Lowest possible answer.
-    scale_max
-        Highest possible answer.
-    reverse
-        Numbers of the reverse-keyed items, such as {2,5}: those columns are turned round. Left out: none.
 
     Returns
     -------
-    Floats
+    CellByCell
         One column without a header, one row for each respondent; #N/A where fewer than half of the items are answered.
 
     Examples
@@ -39,4 +36,5 @@ def FLS_SCALE_MEAN(
     """
     from frontline.survey import scale_mean
 
-    return scale_mean(upright(answers, reverse, scale_min, scale_max), scale_min, scale_max)[:, None]
+    mean = scale_mean(upright(answers, reverse, scale_min, scale_max), scale_min, scale_max)[:, None]
+    return CellByCell(mean, np.where(np.isnan(mean), "Fewer than half of the items are answered.", ""))

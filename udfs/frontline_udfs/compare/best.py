@@ -6,25 +6,21 @@ import numpy as np
 
 from frontline_udfs.core.answers import Answer
 from frontline_udfs.core.cell_errors import NOT_AVAILABLE, CellError
-from frontline_udfs.core.groups import one_row_each, picked
-from frontline_udfs.core.kinds import Numbers, Units, Word
+from frontline_udfs.core.groups import picked
+from frontline_udfs.core.kinds import AmountsOrOne, Better, DistinctUnits, Numbers
 from frontline_udfs.core.worksheet_function import worksheet_function
 
 
 @worksheet_function
-def FLS_BEST(units: Units, values: Numbers, standard_errors: Numbers, better: Word = "higher") -> Answer:
+def FLS_BEST(units: DistinctUnits, values: Numbers, standard_errors: AmountsOrOne, better: Better = "higher") -> Answer:
     """Chance that each unit is truly the best, given the noise of all, from simulated rankings; leaders may be lucky.
 
     Parameters
     ----------
-    units
-        One column, each unit once.
     values
         Result of each unit; a blank is not ranked.
     standard_errors
-        Standard error of each result; a unit without one is ranked but has no chance of its own.
-    better
-        "higher" or "lower": which results are the better ones.
+        Standard error of each result, or one for all; a unit without one is ranked but has no chance of its own.
 
     Returns
     -------
@@ -44,7 +40,6 @@ def FLS_BEST(units: Units, values: Numbers, standard_errors: Numbers, better: Wo
     """
     from frontline.comparison import chance_of_best
 
-    one_row_each(units)
     found = chance_of_best(values, standard_errors, better)
     if np.isnan(found.chance).all():
         raise CellError("standard_errors must be known for at least one unit with a value.", NOT_AVAILABLE)

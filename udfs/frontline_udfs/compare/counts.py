@@ -9,7 +9,8 @@ import numpy as np
 from frontline_udfs.core.cell_errors import OUT_OF_RANGE, CellError
 
 if TYPE_CHECKING:
-    from frontline_udfs.core.kinds import Floats, UnitColumn
+    from frontline_udfs.core.kinds import Floats
+    from frontline_udfs.core.names import UnitColumn
 
 
 def refuse_more_than_all(units: UnitColumn, counts: Floats, sizes: Floats, size_name: str) -> None:

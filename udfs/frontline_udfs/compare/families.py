@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from frontline_udfs.core.cell_errors import CellError
+from frontline_udfs.core.names import numbered
 
 if TYPE_CHECKING:
     import numpy.typing as npt
@@ -50,15 +51,12 @@ def arranged(names: list[Cell], parents: list[Cell], n: Floats) -> Families:
     >>> found.n.tolist(), found.parent.tolist(), found.depth.tolist()
     ([3.0, 6.0, 9.0], [2, 2, -1], [1, 1, 0])
     """
-    above = [cell.strip() if isinstance(cell, str) else cell for cell in parents]
-    rows = {
-        name: row for row, name in enumerate(dict.fromkeys([*names, *(cell for cell in above if cell is not None)]))
-    }
-    parent = np.full(len(rows), -1, dtype=np.intp)
-    parent[: len(names)] = [-1 if cell is None else rows[cell] for cell in above]
+    known = numbered([*names, *parents])
+    parent = np.full(len(known.names), -1, dtype=np.intp)
+    parent[: len(names)] = known.codes[len(names) :]
     if np.count_nonzero(parent < 0) > 1:
         parent = np.append(np.where(parent < 0, len(parent), parent), -1)  # several tops have one whole above them
-    depth = _depths(parent, list(rows))
+    depth = _depths(parent, known.names)
     derived = np.isin(np.arange(len(parent)), parent)
     return Families(_summed(n, parent, depth), parent, depth, derived)
 

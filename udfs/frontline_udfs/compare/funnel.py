@@ -6,31 +6,28 @@ from frontline_udfs.compare.counts import refuse_more_than_all
 from frontline_udfs.compare.funnel_table import funnel_columns
 from frontline_udfs.core.answers import Answer
 from frontline_udfs.core.cell_errors import OUT_OF_RANGE, CellError
-from frontline_udfs.core.groups import one_row_each
-from frontline_udfs.core.kinds import Number, Numbers, Units, Whole, Word
+from frontline_udfs.core.kinds import Counts, CountsOrOne, DistinctUnits, MinimumN, Number, Word
 from frontline_udfs.core.small_groups import hide_small
 from frontline_udfs.core.worksheet_function import worksheet_function
 
 
 @worksheet_function
 def FLS_FUNNEL(
-    units: Units,
-    counts: Numbers,
-    sizes: Numbers,
+    units: DistinctUnits,
+    counts: Counts,
+    sizes: CountsOrOne,
     target: Number | None = None,
     chart: Word = "share",
-    minimum_n: Whole = 5,
+    minimum_n: MinimumN = 5,
 ) -> Answer:
     """Each unit against the funnel limits of its size, 95 % and 99.8 % (exact): beyond them lies more than chance.
 
     Parameters
     ----------
-    units
-        One column, each unit once.
     counts
         Favourable answers, complaints or other events of each unit.
     sizes
-        What they are counted out of: answers, contacts, hours.
+        What they are counted out of, or one size for all: answers, contacts, hours.
     target
         Share or rate that every unit is held to. Left out: that of all units together.
     chart
@@ -53,7 +50,6 @@ def FLS_FUNNEL(
     """
     from frontline.comparison import funnel_of_proportions, funnel_of_rates
 
-    one_row_each(units)
     methods = {"share": funnel_of_proportions, "rate": funnel_of_rates}
     if chart not in methods:
         raise CellError(f'chart must be "share" or "rate", but is {chart!r}.', OUT_OF_RANGE)

@@ -4,25 +4,26 @@ from __future__ import annotations
 
 from frontline_udfs.compare.funnel_table import funnel_columns
 from frontline_udfs.core.answers import Answer
-from frontline_udfs.core.groups import one_row_each
-from frontline_udfs.core.kinds import Number, Numbers, Units
+from frontline_udfs.core.kinds import AmountsOrOne, DistinctUnits, Number, Numbers
 from frontline_udfs.core.worksheet_function import worksheet_function
 
 
 @worksheet_function
 def FLS_FUNNEL_WIDENED(
-    units: Units, values: Numbers, standard_errors: Numbers, target: Number | None = None, trimmed: Number = 0.1
+    units: DistinctUnits,
+    values: Numbers,
+    standard_errors: AmountsOrOne,
+    target: Number | None = None,
+    trimmed: Number = 0.1,
 ) -> Answer:
     """Each unit against funnel limits, 95 % and 99.8 %, widened by how far units usually differ beyond chance.
 
     Parameters
     ----------
-    units
-        One column, each unit once.
     values
         Result of each unit; a blank is left out.
     standard_errors
-        Standard error of each result if the target were true; above 0, or the unit is left out.
+        Standard error of each result, or one for all, if the target were true; above 0, or the unit is left out.
     target
         Result that every unit is held to. Left out: the mean of all, weighted by precision.
     trimmed
@@ -44,7 +45,6 @@ def FLS_FUNNEL_WIDENED(
     """
     from frontline.comparison import over_dispersed_funnel
 
-    one_row_each(units)
     found = over_dispersed_funnel(values, standard_errors, target, trimmed)
     columns, notes = funnel_columns(found.funnel)
     return Answer({"unit": units.names, **columns, "z": found.z, "q": found.q, "note": notes})

@@ -4,23 +4,22 @@ from __future__ import annotations
 
 import numpy as np
 
+from frontline_udfs.core.answers import CellByCell
 from frontline_udfs.core.cell_errors import CellError
-from frontline_udfs.core.kinds import Each, Floats, Number, Word
+from frontline_udfs.core.kinds import Better, Each, Number
 from frontline_udfs.core.worksheet_function import worksheet_function
 
 
 @worksheet_function
 def FLS_HEAT_MAP(
-    values: Each, better: Word = "higher", target: Each | None = None, step_width: Number | None = None
-) -> Floats:
+    values: Each, better: Better = "higher", target: Each | None = None, step_width: Number | None = None
+) -> CellByCell:
     """Shade of every cell from 1, the worst, over 4, grey, to 7, the best: relative to the cells given, or to a target.
 
     Parameters
     ----------
     values
         The results: any range. Give one measure at a time.
-    better
-        "higher" or "lower": which results are the better ones.
     target
         One number, or as many cells as values. Left out: seven equal steps from the lowest value to the highest.
     step_width
@@ -28,7 +27,7 @@ def FLS_HEAT_MAP(
 
     Returns
     -------
-    Floats
+    CellByCell
         One number from 1 to 7 for each cell; #N/A where there is no value or no target.
 
     Examples
@@ -47,4 +46,5 @@ def FLS_HEAT_MAP(
         buckets = relative_buckets(values, better).bucket
     else:
         buckets = absolute_buckets(values, target, step_width, better).bucket
-    return np.where(buckets > 0, buckets.astype(float), np.nan)
+    reasons = np.select([buckets > 0, np.isnan(values)], ["", "values are blank."], "target is blank.")
+    return CellByCell(np.where(buckets > 0, buckets.astype(float), np.nan), reasons)

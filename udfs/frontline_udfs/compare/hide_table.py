@@ -6,13 +6,15 @@ from typing import Any
 
 import numpy as np
 
-from frontline_udfs.core.cell_errors import CellError
-from frontline_udfs.core.kinds import Drivers, Labels, Whole
+from frontline_udfs.core.cell_errors import OUT_OF_RANGE, CellError
+from frontline_udfs.core.kinds import Drivers, Floats, Labels, MinimumN
 from frontline_udfs.core.worksheet_function import worksheet_function
+
+_MOST_WORK = 150_000  # cells times small cells: some ten seconds
 
 
 @worksheet_function
-def FLS_HIDE_TABLE(counts: Drivers, row_names: Labels | None = None, minimum_n: Whole = 5) -> np.ndarray:
+def FLS_HIDE_TABLE(counts: Drivers, row_names: Labels | None = None, minimum_n: MinimumN = 5) -> np.ndarray:
     """Two-way table of counts with totals, in which no small cell is shown or can be worked out from the others.
 
     Parameters
@@ -42,12 +44,21 @@ def FLS_HIDE_TABLE(counts: Drivers, row_names: Labels | None = None, minimum_n: 
     """
     from frontline.privacy import suppress_table
 
-    if not counts.values.size:
-        raise CellError("counts hold no number. Check the range.")
-    found = suppress_table(np.nan_to_num(counts.values), minimum_n)
+    answers = np.nan_to_num(counts.values)
+    _refuse_too_many(answers, minimum_n)
+    found = suppress_table(answers, minimum_n)
     shown = np.where(found.hidden, np.nan, found.table)
     names = range(1, len(counts.values) + 1) if row_names is None else row_names
     rows: list[list[Any]] = [["unit", *counts.names, "total", "note"]]
     for name, numbers, reasons in zip([*names, "total"], shown.tolist(), found.reason.tolist(), strict=True):
         rows.append([name, *numbers, "; ".join(dict.fromkeys(filter(None, reasons)))])
     return np.array(rows, dtype=object)
+
+
+def _refuse_too_many(answers: Floats, minimum_n: int) -> None:
+    small = np.count_nonzero((answers > 0) & (answers < minimum_n))
+    if not answers.size:
+        raise CellError("counts hold no number. Check the range.")
+    if answers.size * small > _MOST_WORK:
+        found = f"counts have {answers.size:,} cells, {small:,} of them with fewer than {minimum_n} answers"
+        raise CellError(f"{found}: too many to protect. Join rows or columns.", OUT_OF_RANGE)

@@ -8,25 +8,23 @@ import numpy as np
 
 from frontline_udfs.core.answers import Answer
 from frontline_udfs.core.cell_errors import NOT_AVAILABLE, CellError
-from frontline_udfs.core.groups import numbered, one_row_each
-from frontline_udfs.core.kinds import Labels, Numbers, Units
+from frontline_udfs.core.kinds import AmountsOrOne, DistinctUnits, Labels, Numbers
+from frontline_udfs.core.names import numbered
 from frontline_udfs.core.worksheet_function import worksheet_function
 
 
 @worksheet_function
 def FLS_PEERS(
-    units: Units, values: Numbers, standard_errors: Numbers | None = None, group: Labels | None = None
+    units: DistinctUnits, values: Numbers, standard_errors: AmountsOrOne | None = None, group: Labels | None = None
 ) -> Answer:
     """Each unit less the mean of the other units of its group; with standard errors, with its 95 % interval and p.
 
     Parameters
     ----------
-    units
-        One column, each unit once.
     values
         Result of each unit; a blank is left out.
     standard_errors
-        Standard error of each result. Left out: differences without intervals.
+        Standard error of each result, or one for all. Left out: differences without intervals.
     group
         Peer group of each unit; a blank belongs to none. Left out: all are peers.
 
@@ -46,7 +44,6 @@ def FLS_PEERS(
     """
     from frontline.comparison import peer_differences
 
-    one_row_each(units)
     errors = np.full(len(values), np.nan) if standard_errors is None else standard_errors
     found = peer_differences(values, errors, None if group is None else numbered(group).codes)
     if np.isnan(found.difference).all():

@@ -8,31 +8,28 @@ import numpy as np
 import numpy.typing as npt
 
 from frontline_udfs.core.answers import Answer
-from frontline_udfs.core.groups import numbered, one_row_each, picked
-from frontline_udfs.core.kinds import Floats, Labels, Numbers, Units, Word
+from frontline_udfs.core.groups import picked
+from frontline_udfs.core.kinds import AmountsOrOne, Better, DistinctUnits, Floats, Labels, Numbers
+from frontline_udfs.core.names import numbered
 from frontline_udfs.core.worksheet_function import worksheet_function
 
 
 @worksheet_function
 def FLS_RANK(
-    units: Units,
+    units: DistinctUnits,
     values: Numbers,
-    standard_errors: Numbers | None = None,
-    better: Word = "higher",
+    standard_errors: AmountsOrOne | None = None,
+    better: Better = "higher",
     group: Labels | None = None,
 ) -> Answer:
     """Rank units from best to worst; with standard errors, with the 95 % range of each rank.
 
     Parameters
     ----------
-    units
-        One column, each unit once.
     values
         Result of each unit; a blank is not ranked.
     standard_errors
-        Standard error of each result. Left out: no rank ranges.
-    better
-        "higher" or "lower": which results are the better ones.
+        Standard error of each result, or one for all; a blank has no rank range. Left out: no rank ranges.
     group
         Group of each unit; ranks are within groups. Left out: all together.
 
@@ -54,7 +51,6 @@ def FLS_RANK(
     """
     from frontline.comparison import tied_ranks
 
-    one_row_each(units)
     groups = None if group is None else numbered(group).codes
     ranks = tied_ranks(values, better, groups)
     order = np.argsort(ranks.rank, kind="stable") if groups is None else np.lexsort((ranks.rank, groups))

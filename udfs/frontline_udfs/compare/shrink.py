@@ -8,8 +8,8 @@ import numpy as np
 
 from frontline_udfs.core.answers import Answer
 from frontline_udfs.core.cell_errors import NOT_AVAILABLE, CellError
-from frontline_udfs.core.groups import numbered, one_row_each
-from frontline_udfs.core.kinds import Floats, Labels, Numbers, Units, Word
+from frontline_udfs.core.kinds import AmountsOrOne, DistinctUnits, Floats, Labels, Numbers, Word
+from frontline_udfs.core.names import numbered
 from frontline_udfs.core.worksheet_function import worksheet_function
 
 if TYPE_CHECKING:
@@ -20,18 +20,20 @@ _METHODS = {"reml": "REML", "pm": "PM", "dl": "DL"}
 
 @worksheet_function
 def FLS_SHRINK(
-    units: Units, values: Numbers, standard_errors: Numbers, group: Labels | None = None, method: Word = "REML"
+    units: DistinctUnits,
+    values: Numbers,
+    standard_errors: AmountsOrOne,
+    group: Labels | None = None,
+    method: Word = "REML",
 ) -> Answer:
     """Best estimate of each unit's true result: noisy results are drawn towards the mean of all (empirical Bayes).
 
     Parameters
     ----------
-    units
-        One column, each unit once.
     values
         Result of each unit; blanks are left out.
     standard_errors
-        Standard error of each result; a unit without one is left out.
+        Standard error of each result, or one for all; a unit without one is left out.
     group
         Group of each unit, whose mean it is drawn to. Left out: all together.
     method
@@ -56,7 +58,6 @@ def FLS_SHRINK(
     """
     from frontline.comparison import shrink
 
-    one_row_each(units)
     codes = np.zeros(len(values), dtype=np.int64) if group is None else numbered(group).codes
     found = shrink(values, standard_errors, codes, _METHODS.get(method, method))
     if np.isnan(found.shrunken).all():

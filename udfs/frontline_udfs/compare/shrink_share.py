@@ -7,24 +7,24 @@ import numpy as np
 from frontline_udfs.compare.counts import refuse_more_than_all
 from frontline_udfs.core.answers import Answer
 from frontline_udfs.core.cell_errors import NOT_AVAILABLE, CellError
-from frontline_udfs.core.groups import one_row_each
-from frontline_udfs.core.kinds import Numbers, Units, Whole
+from frontline_udfs.core.kinds import Counts, CountsOrOne, DistinctUnits, MinimumN
+from frontline_udfs.core.limits import at_most
 from frontline_udfs.core.small_groups import hide_small
 from frontline_udfs.core.worksheet_function import worksheet_function
 
+_MOST_ANSWERS = 1_000_000  # seconds; so many answers are as good as the truth
+
 
 @worksheet_function
-def FLS_SHRINK_SHARE(units: Units, counts: Numbers, n: Numbers, minimum_n: Whole = 5) -> Answer:
+def FLS_SHRINK_SHARE(units: DistinctUnits, counts: Counts, n: CountsOrOne, minimum_n: MinimumN = 5) -> Answer:
     """Best estimate of each unit's true share, with its 95 % interval: few answers count for little (beta-binomial).
 
     Parameters
     ----------
-    units
-        One column, each unit once.
     counts
         Favourable answers of each unit.
     n
-        All answers of each unit.
+        All answers of each unit, or one number for all.
     minimum_n
         Smallest number of answers shown; smaller units count in the estimates, but show #N/A and say why.
 
@@ -47,8 +47,8 @@ def FLS_SHRINK_SHARE(units: Units, counts: Numbers, n: Numbers, minimum_n: Whole
     """
     from frontline.comparison import shrink_proportions
 
-    one_row_each(units)
     refuse_more_than_all(units, counts, n, "n")
+    at_most("n", np.nanmax(n, initial=0), _MOST_ANSWERS)
     found = shrink_proportions(counts, n)
     if np.isnan(found.shrunken).all():
         raise CellError(" ".join(found.notes), NOT_AVAILABLE)

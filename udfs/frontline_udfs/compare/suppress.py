@@ -8,15 +8,13 @@ import numpy as np
 
 from frontline_udfs.compare.families import arranged
 from frontline_udfs.core.answers import Answer
-from frontline_udfs.core.cell_errors import OUT_OF_RANGE, CellError
-from frontline_udfs.core.groups import one_row_each
-from frontline_udfs.core.kinds import Labels, Numbers, Units, Whole
+from frontline_udfs.core.kinds import Counts, DistinctUnits, LabelsOrOne, MinimumN, Numbers
 from frontline_udfs.core.worksheet_function import worksheet_function
 
 
 @worksheet_function
 def FLS_SUPPRESS(
-    units: Units, parents: Labels, n: Numbers, values: Numbers | None = None, minimum_n: Whole = 5
+    units: DistinctUnits, parents: LabelsOrOne, n: Counts, values: Numbers | None = None, minimum_n: MinimumN = 5
 ) -> Answer:
     """Which units must be hidden: those with few answers, and those from which a small one could be worked out.
 
@@ -25,8 +23,8 @@ def FLS_SUPPRESS(
     units
         One column, each unit once; totals such as regions may stand among them.
     parents
-        The unit that each belongs to; blank at the top. A parent without a row, and the total of several units at the
-        top, are taken as shown elsewhere.
+        The unit that each belongs to, or one for all; blank at the top. A parent without a row, and the total of
+        several units at the top, are taken as shown elsewhere.
     n
         Answers of each unit; blank for a total: the sum of its units. 0 or blank for any other: nothing to hide.
     values
@@ -52,9 +50,6 @@ def FLS_SUPPRESS(
     """
     from frontline.privacy import suppress
 
-    one_row_each(units)
-    if (negative := n[n < 0]).size:
-        raise CellError(f"n must not be less than 0, but is {negative[0]:g}.", OUT_OF_RANGE)
     families = arranged(units.names, parents, n)
     found = suppress(families.n, families.parent, families.depth, minimum_n, families.derived)
     hidden, counts = found.hidden[: len(n)], families.n[: len(n)]

@@ -30,6 +30,28 @@ class Answer:
     columns: Mapping[str, Sequence[Any] | np.ndarray]
 
 
+@dataclass(frozen=True, slots=True)
+class CellByCell:
+    """Answers in the shape of the cells asked about.
+
+    Parameters
+    ----------
+    values
+        Numbers, NaN where there is none, or texts and error values, shape (rows, columns).
+    reasons
+        Why a cell has no answer, "" where it has one, the same shape.
+    """
+
+    values: np.ndarray
+    reasons: np.ndarray
+
+    @property
+    def why_nothing(self) -> str:
+        """The first reason where no cell has an answer, "" otherwise."""
+        told = [str(reason) for reason in self.reasons.flat]
+        return told[0] if all(told) else ""
+
+
 def as_cells(result: Any) -> Cell | Rows:
     """Return a result as one cell or as rows of cells.
 
@@ -39,6 +61,8 @@ def as_cells(result: Any) -> Cell | Rows:
     if isinstance(result, Answer):
         columns = [_column(values) for values in result.columns.values()]
         return [list(result.columns), *map(list, zip(*columns, strict=True))]
+    if isinstance(result, CellByCell):
+        result = result.values
     if isinstance(result, np.ndarray) and result.ndim == 2:  # noqa: PLR2004 - rows and columns
         rows = list(map(list, zip(*(_column(column) for column in result.T), strict=True)))
         return rows[0][0] if result.size == 1 else rows

@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from frontline_udfs.core.cell_errors import ERRORS, CellError
+from frontline_udfs.core.cell_errors import ERRORS, OUT_OF_RANGE, CellError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,6 +19,8 @@ Rows: TypeAlias = list[list[Cell]]
 MISSING_TEXTS = frozenset({"", "[c]", "[x]"})
 """Texts that are no answer: what a formula shows for nothing, and our own signs for suppressed and not available."""
 
+LARGEST, SMALLEST = 1e30, 1e-30
+"""No result lies beyond the one, and what is nearer to 0 than the other is noise of a subtraction: taken for 0."""
 
 _IN_WORDS = re.compile(
     r"""[-+\u2212]?\s*[€$£]?\s*                                       # sign and currency
@@ -95,16 +97,37 @@ def shown(cell: Cell) -> str:
     return str(cell) if isinstance(cell, dt.date) else repr(cell)
 
 
+def plain_text(cell: Cell) -> str:
+    """Return a cell as people read it: 101.0 is ``"101"``, a date is ``"2024-01-31"``.
+
+    >>> plain_text(101.0), plain_text(dt.datetime(2024, 1, 31))
+    ('101', '2024-01-31')
+    """
+    if isinstance(cell, float) and cell.is_integer():
+        return str(int(cell))
+    if isinstance(cell, dt.datetime) and cell.time() == dt.time():
+        return cell.date().isoformat()
+    return str(cell).strip()
+
+
 def number_of(cell: Cell, argument: str, row: int) -> float:
     """Return a cell's number, NaN where there is none.
 
     Raises
     ------
     CellError
-        The cell holds words, TRUE or FALSE, a date, or an error other than #N/A.
+        The cell holds words, TRUE or FALSE, a date, an error other than #N/A, or a number too large to reckon with.
     """
     if is_blank(cell) or cell == "#N/A":
         return float("nan")
+    number = _number(cell, argument, row)
+    if abs(number) > LARGEST:
+        rule = f"{argument}, row {row}, must lie between -{LARGEST:g} and {LARGEST:g}"
+        raise CellError(f"{rule}, but is {number:g}. Check that cell.", OUT_OF_RANGE)
+    return number if abs(number) >= SMALLEST else 0.0
+
+
+def _number(cell: Cell, argument: str, row: int) -> float:
     if isinstance(cell, (bool, dt.date)):
         raise CellError(f"{argument}, row {row}, must be a number, but is {shown(cell)}.")
     if isinstance(cell, str):

@@ -1,4 +1,4 @@
-"""Units and groups of the rows of a call."""
+"""Rows of a call that belong together, and rows in another order."""
 
 from __future__ import annotations
 
@@ -6,37 +6,12 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from frontline_udfs.core.cell_errors import CellError
-from frontline_udfs.core.kinds import UnitColumn
+from frontline_udfs.core.names import UnitColumn
 
 if TYPE_CHECKING:
     import numpy.typing as npt
 
     from frontline_udfs.core.cells import Cell
-
-
-def one_row_each(units: UnitColumn) -> None:
-    """Refuse a unit that stands in two rows.
-
-    Raises
-    ------
-    CellError
-        It names the first such unit.
-    """
-    if len(units.names) < len(units.codes):
-        twice = units.names[int(np.flatnonzero(np.bincount(units.codes) > 1)[0])]
-        raise CellError(f"units must name each unit once, but {twice} stands in more than one row.")
-
-
-def numbered(labels: list[Cell]) -> UnitColumn:
-    """Number labels in order of appearance; a blank belongs to no group and gets -1.
-
-    >>> numbered(["a", None, "a", "b"]).codes.tolist()
-    [0, -1, 0, 1]
-    """
-    names = list(dict.fromkeys(label for label in labels if label is not None))
-    place = {name: code for code, name in enumerate(names)}
-    return UnitColumn(np.array([place.get(label, -1) for label in labels], dtype=np.intp), names)
 
 
 def all_as_one(rows: int) -> UnitColumn:

@@ -13,10 +13,12 @@ from frontline_udfs.core.groups import all_as_one
 if TYPE_CHECKING:
     import numpy.typing as npt
 
-    from frontline_udfs.core.kinds import Floats, UnitColumn
+    from frontline_udfs.core.kinds import Floats
+    from frontline_udfs.core.names import UnitColumn
     from frontline_udfs.core.periods import PeriodColumn
 
 _LONGEST_CALENDAR = 10_000
+_MOST_PERIODS, _MOST_PAIRS = 5_000, 1_000_000_000  # half a minute
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,22 @@ class History:
         calendar = np.full((len(self.values), int(places[-1]) + 1), np.nan)
         calendar[:, places] = self.values
         return calendar
+
+
+def refuse_too_many_pairs(given: History) -> None:
+    """Refuse series so long that comparing every period with every other would take minutes.
+
+    Raises
+    ------
+    CellError
+        It says how many periods and units there are.
+    """
+    units, periods = given.values.shape
+    if periods > _MOST_PERIODS or units * periods**2 > _MOST_PAIRS:
+        found = f"values cover {periods:,} periods of {units:,} {'unit' if units == 1 else 'units'}"
+        raise CellError(
+            f"{found}, too many to compare each with each. Take longer periods, months instead of days.", OUT_OF_RANGE
+        )
 
 
 def history(periods: PeriodColumn, values: Floats, units: UnitColumn | None = None) -> History:

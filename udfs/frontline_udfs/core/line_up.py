@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from frontline_udfs.core.cell_errors import NOT_AVAILABLE, CellError
 from frontline_udfs.core.cells import filled
-from frontline_udfs.core.kinds import is_header
+from frontline_udfs.core.headers import is_header
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from frontline_udfs.core.cells import Rows
     from frontline_udfs.core.kinds import Kind
@@ -19,7 +19,7 @@ def line_up(given: Mapping[str, Rows], kinds: Mapping[str, Kind]) -> tuple[dict[
     """Return the rows of every argument as its reader takes them, and how many rows of headers were taken off.
 
     Arguments along rows lose their empty tail and a common header together; a single row becomes a column,
-    and one cell alone stands for every row. Arguments answered cell by cell take one shape.
+    and one cell alone stands for every row where its kind allows. Arguments answered cell by cell take one shape.
 
     Raises
     ------
@@ -28,21 +28,26 @@ def line_up(given: Mapping[str, Rows], kinds: Mapping[str, Kind]) -> tuple[dict[
     """
     along = {name: rows for name, rows in given.items() if kinds[name].along_rows}
     each = {name: rows for name, rows in given.items() if kinds[name].each}
-    bodies, headers = _without_header(_same_rows(_upright(along, kinds)), kinds)
+    bodies, headers = _without_header(_same_rows(_upright(along, kinds), kinds), kinds)
     return dict(given) | bodies | _same_shape(each), headers
 
 
-def _same_rows(upright: Mapping[str, Rows]) -> dict[str, Rows]:
+def _same_rows(upright: Mapping[str, Rows], kinds: Mapping[str, Kind]) -> dict[str, Rows]:
     """Cut the empty tail off; what is one cell for every row stays so."""
     tall = {name: rows for name, rows in upright.items() if len(rows) > 1} or upright
     used = {name: filled(rows) for name, rows in tall.items()}
     longest = max(used.values(), default=0)
-    if used and not longest:
-        raise CellError(f"There is nothing in {' and '.join(used)}. Check the ranges.", NOT_AVAILABLE)
+    if used and (not longest or _only_headers(tall, longest, kinds)):
+        what = "no row below the headers" if longest else "nothing"
+        raise CellError(f"There is {what} in {' and '.join(used)}. Check the ranges.", NOT_AVAILABLE)
     if len({len(rows) for rows in tall.values()}) > 1 and len(set(used.values())) > 1:
         sizes = ", ".join(f"{name} {count}" for name, count in used.items())
         raise CellError(f"{' and '.join(used)} must have equally many rows, but have {sizes}. Check the ranges.")
     return {name: rows[:longest] for name, rows in upright.items()}
+
+
+def _only_headers(tall: Mapping[str, Rows], longest: int, kinds: Mapping[str, Kind]) -> bool:
+    return longest == 1 and max(map(len, tall.values())) > 1 and _under_header(tall, kinds)
 
 
 def _upright(along: Mapping[str, Rows], kinds: Mapping[str, Kind]) -> dict[str, Rows]:
@@ -58,8 +63,17 @@ def _without_header(cut: Mapping[str, Rows], kinds: Mapping[str, Kind]) -> tuple
     full = {name: rows for name, rows in cut.items() if len(rows) == longest}
     headers = int(longest > 1 and _under_header(full, kinds))
     bodies = {name: rows if kinds[name].named else rows[headers:] for name, rows in full.items()}
-    alone = {name: rows * (longest - headers) for name, rows in cut.items() if name not in full}
-    return bodies | alone, headers
+    alone = {name: rows for name, rows in cut.items() if name not in full}
+    if longest - headers > 1:
+        _refuse_one_cell(alone, full, longest - headers, kinds)
+    return bodies | {name: rows * (longest - headers) for name, rows in alone.items()}, headers
+
+
+def _refuse_one_cell(alone: Iterable[str], full: Iterable[str], rows: int, kinds: Mapping[str, Kind]) -> None:
+    """Refuse one cell where each row must have its own: a slip that would make all rows alike."""
+    for name in alone:
+        if not kinds[name].for_all:
+            raise CellError(f"{name} must have {rows} rows, as {' and '.join(full)} have, but has 1. Check the ranges.")
 
 
 def _under_header(full: Mapping[str, Rows], kinds: Mapping[str, Kind]) -> bool:

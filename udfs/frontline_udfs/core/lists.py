@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeAlias, TypeVar
 import numpy as np
 
 from frontline_udfs.core.cell_errors import CellError
-from frontline_udfs.core.cells import is_blank, number_of, refuse_error
-from frontline_udfs.core.kinds import Floats, Kind, plain_text
+from frontline_udfs.core.cells import is_blank, number_of, plain_text, refuse_error
+from frontline_udfs.core.kinds import Floats, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -69,3 +69,11 @@ NumberList: TypeAlias = Annotated[Floats, Kind(read_number_list)]
 """Numbers that are not lined up with the rows of other arguments, shape (entries,)."""
 WordList: TypeAlias = Annotated[list[Any], Kind(read_word_list)]
 """Words that are not lined up with the rows of other arguments."""
+ReversedItems: TypeAlias = Annotated[
+    Floats,
+    Kind(
+        read_number_list,
+        help="Numbers of the reverse-keyed items, such as {2,5}: those columns are turned round. Left out: none.",
+    ),
+]
+"""Numbers of items, from 1."""

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import inspect
 import re
+import textwrap
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
+
+    from frontline_udfs.core.kinds import Kind
 
 CATEGORY = "Frontline Scorecards"
 """Under which Excel's function wizard lists the functions."""
 
 _SECTION = re.compile(r"^(\w[\w ]*)\n-{3,}$", re.MULTILINE)
+_PARAMETERS, _RETURNS = "\nParameters\n----------\n", "\nReturns\n-------\n"
+_WIDTH = 116
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +71,10 @@ class WorksheetFunction:
         return f"{self.name}({', '.join(named)})"
 
 
-def describe(function: Callable[..., Any]) -> WorksheetFunction:
-    """Return what the signature and the docstring of a worksheet function say."""
+def describe(function: Callable[..., Any], kinds: Mapping[str, Kind]) -> WorksheetFunction:
+    """Return what the signature and the docstring of a worksheet function say; its kinds say the rest."""
     summary, sections = _sections(inspect.getdoc(function) or "")
-    helps = _entries(sections.get("Parameters", ""))
+    helps = {name: kind.help for name, kind in kinds.items()} | _entries(sections.get("Parameters", ""))
     parameters = inspect.signature(function).parameters.values()
     return WorksheetFunction(
         name=function.__name__,
@@ -84,6 +89,16 @@ def describe(function: Callable[..., Any]) -> WorksheetFunction:
         example=next((line for line in sections.get("Examples", "").splitlines() if line.startswith("=")), ""),
         function=function,
     )
+
+
+def full_docstring(described: WorksheetFunction) -> str:
+    """Return the docstring with every argument in it, those that only their kinds describe as well."""
+    head, returns, rest = (inspect.getdoc(described.function) or "").partition(_RETURNS)
+    if not described.arguments or not returns:
+        return head
+    helps = (textwrap.indent(textwrap.fill(given.help, _WIDTH), "    ") for given in described.arguments)
+    told = "\n".join(f"{given.name}\n{text}" for given, text in zip(described.arguments, helps, strict=True))
+    return head.partition(_PARAMETERS)[0] + _PARAMETERS + told + "\n" + returns + rest
 
 
 def _sections(doc: str) -> tuple[str, dict[str, str]]:

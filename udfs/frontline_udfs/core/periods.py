@@ -12,6 +12,7 @@ import numpy.typing as npt
 from frontline_udfs.core.cell_errors import OUT_OF_RANGE, CellError
 from frontline_udfs.core.cells import column_of, is_blank, refuse_error
 from frontline_udfs.core.kinds import Floats, Kind
+from frontline_udfs.core.limits import MOST_COUNTED, at_most
 
 if TYPE_CHECKING:
     from collections.abc import Hashable
@@ -86,7 +87,7 @@ def read_periods(rows: Rows, argument: str, first: int = 1) -> PeriodColumn:
     for row, cell in enumerate(cells, first):
         refuse_error(cell, argument, row)
     known = list(dict.fromkeys(cell for cell in cells if not is_blank(cell)))
-    return _counted(cells, known) if _are_counts(known) else _dated(cells, known, argument, first)
+    return _counted(cells, known, argument, first) if _are_counts(known) else _dated(cells, known, argument, first)
 
 
 def _are_counts(known: list[Cell]) -> bool:
@@ -98,8 +99,10 @@ def _are_counts(known: list[Cell]) -> bool:
     return any(not readings_of(cell) or (cell < _FIRST_SERIAL_YEAR and cell != round(cell)) for cell in known)
 
 
-def _counted(cells: list[Cell], known: list[Cell]) -> PeriodColumn:
+def _counted(cells: list[Cell], known: list[Cell], argument: str, first: int) -> PeriodColumn:
     numbers = sorted(known)
+    farthest = max(known, key=abs)
+    at_most(f"{argument}, row {first + cells.index(farthest)},", abs(farthest), MOST_COUNTED)
     places: dict[Hashable, int] = {number: place for place, number in enumerate(numbers)}
     return PeriodColumn(_codes(cells, places), [f"{number:g}" for number in numbers], np.array(numbers, float), ())
 

@@ -8,10 +8,11 @@ import numpy as np
 
 from frontline_udfs.core.cell_errors import NOT_AVAILABLE, OUT_OF_RANGE, CellError
 from frontline_udfs.core.groups import all_as_one
-from frontline_udfs.core.kinds import UnitColumn
+from frontline_udfs.core.names import UnitColumn
 
 if TYPE_CHECKING:
-    from frontline_udfs.core.kinds import Floats, NamedColumns
+    from frontline_udfs.core.kinds import Floats
+    from frontline_udfs.core.read_columns import NamedColumns
 
 
 def upright(
@@ -58,7 +59,7 @@ def check_answers(answers: Floats, scale_min: float, scale_max: float, argument:
 def outside_notes(units: UnitColumn, answers: Floats, scale_min: float, scale_max: float) -> list[str]:
     """Say of each unit how many answers were left out because they lie outside the scale; "" for none.
 
-    >>> from frontline_udfs.core.kinds import read_units
+    >>> from frontline_udfs.core.read_columns import read_units
     >>> outside_notes(read_units([["A"], ["B"]], "units"), np.array([[5.0, 99.0], [4.0, 3.0]]), 1, 5)
     ['1 answer outside 1 to 5 is left out.', '']
     """

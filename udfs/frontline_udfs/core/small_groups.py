@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from frontline.checks import whole_number
 from frontline_udfs.core.answers import Answer
 
 if TYPE_CHECKING:
@@ -34,7 +33,7 @@ def hide_small(columns: Mapping[str, Any], minimum_n: int, notes: Sequence[str] 
     >>> table.columns["value"].tolist(), table.columns["note"]
     ([4.5, nan], ['', 'fewer than 5 answers'])
     """
-    small = np.asarray(columns["n"]) < whole_number("minimum_n", minimum_n, 1)
+    small = np.asarray(columns["n"]) < minimum_n
     shown = {name: values if name in KEPT else _hidden(values, small) for name, values in columns.items()}
     given = [""] * small.size if notes is None else notes
     reason = f"fewer than {minimum_n} answers"

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from frontline_udfs.core.cell_errors import CellError
-from frontline_udfs.core.groups import numbered
+from frontline_udfs.core.names import numbered
 
 if TYPE_CHECKING:
     import numpy.typing as npt
 
     from frontline_udfs.core.cells import Cell
-    from frontline_udfs.core.kinds import UnitColumn
+    from frontline_udfs.core.names import UnitColumn
 
 
 def group_of_units(units: UnitColumn, group: list[Cell]) -> npt.NDArray[np.intp]:
@@ -26,7 +26,7 @@ def group_of_units(units: UnitColumn, group: list[Cell]) -> npt.NDArray[np.intp]
 
     Examples
     --------
-    >>> from frontline_udfs.core.kinds import read_units
+    >>> from frontline_udfs.core.read_columns import read_units
     >>> group_of_units(read_units([["A"], ["B"], ["A"]], "units"), ["city", "land", None]).tolist()
     [0, 1]
     """

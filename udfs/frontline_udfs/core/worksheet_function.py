@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Annotated, Any, Union, get_args, get_origin, g
 import xlwings
 
 from frontline_udfs.core import last_error
-from frontline_udfs.core.answers import as_cells
+from frontline_udfs.core.answers import CellByCell, as_cells
 from frontline_udfs.core.cell_errors import CellError, shown_for
 from frontline_udfs.core.cells import as_rows, is_blank
 from frontline_udfs.core.kinds import Kind
 from frontline_udfs.core.line_up import line_up
-from frontline_udfs.core.metadata import CATEGORY, describe
+from frontline_udfs.core.metadata import CATEGORY, describe, full_docstring
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -30,21 +30,26 @@ def worksheet_function(function: Callable[..., Any]) -> Callable[..., Any]:
 
     Each argument is read as the kind its annotation says (`core.kinds`); a blank cell or None is the same as
     leaving an optional argument out. Results become cells (`core.answers`). An exception becomes an error
-    value, its sentence is kept for ``FLS_LAST_ERROR``. Every function is listed in `functions`.
+    value, its sentence is kept for ``FLS_LAST_ERROR``, and so is the reason where cells answered one by one have
+    none. Every function is listed in `functions`.
     """
 
     @functools.wraps(function)
     def called(*given: Any, **named: Any) -> Any:
         try:
             arguments = signature.bind_partial(*given, **named).arguments
-            return as_cells(function(**_read(arguments, signature, _kinds(function))))
+            result = function(**_read(arguments, signature, kinds))
+            if isinstance(result, CellByCell) and result.why_nothing:
+                last_error.keep(function.__name__, CellError(result.why_nothing))
+            return as_cells(result)
         except Exception as error:  # noqa: BLE001 - a cell shows an error value, never a traceback
             last_error.keep(function.__name__, error)
             return shown_for(error)
 
-    signature = inspect.signature(function)
+    signature, kinds = inspect.signature(function), _kinds(function)
     _hide_annotations(called, signature)
-    _catalogue[function.__name__] = describe(called)
+    _catalogue[function.__name__] = describe(called, kinds)
+    called.__doc__ = full_docstring(_catalogue[function.__name__])
     return register_one(called, xlwings.func, xlwings.arg)
 
 
@@ -83,7 +88,6 @@ def _hide_annotations(called: Callable[..., Any], signature: inspect.Signature) 
     called.__signature__ = inspect.Signature(bare)  # type: ignore[attr-defined]
 
 
-@functools.cache
 def _kinds(function: Callable[..., Any]) -> dict[str, Kind]:
     hints = get_type_hints(function, include_extras=True)
     return {name: _kind(hint) for name, hint in hints.items() if name != "return"}
@@ -112,6 +116,6 @@ def _read(arguments: Mapping[str, Any], signature: inspect.Signature, kinds: Map
 
 
 def _left_out(rows: list[list[Any]], parameter: inspect.Parameter) -> bool:
-    if parameter.default is parameter.empty:
-        return not rows or not rows[0]
-    return len(rows) == 1 and len(rows[0]) == 1 and is_blank(rows[0][0])
+    if not rows or not rows[0]:
+        return True
+    return parameter.default is not parameter.empty and len(rows) == len(rows[0]) == 1 and is_blank(rows[0][0])

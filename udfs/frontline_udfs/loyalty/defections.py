@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from frontline_udfs.core.answers import Answer
 from frontline_udfs.core.cell_errors import OUT_OF_RANGE, CellError
-from frontline_udfs.core.kinds import Dates, Day, Flags, Units
+from frontline_udfs.core.kinds import Dates, Day, FlagsOrOne, Units
 from frontline_udfs.core.worksheet_function import worksheet_function
 
 
 @worksheet_function
 def FLS_DEFECTIONS(
     units: Units,
-    target_customer: Flags,
+    target_customer: FlagsOrOne,
     started: Dates,
     ended: Dates,
     period_start: Day,
@@ -24,7 +24,7 @@ def FLS_DEFECTIONS(
     units
         One column: the unit of each customer, or one name for all.
     target_customer
-        TRUE or yes where the customer is one the unit means to serve.
+        TRUE or yes where the customer is one the unit means to serve, or one TRUE for all.
     started
         First day as a customer; a blank counts as before the period.
     ended

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import numpy as np
-import numpy.typing as npt
-
+from frontline_udfs.core.answers import CellByCell
 from frontline_udfs.core.kinds import Each
 from frontline_udfs.core.worksheet_function import worksheet_function
-from frontline_udfs.loyalty.told import answered
 
 
 @worksheet_function
-def FLS_LIFETIME(retention: Each) -> npt.NDArray[np.float64]:
+def FLS_LIFETIME(retention: Each) -> CellByCell:
     """Periods that a customer stays where every period keeps the same share, 1 / (1 - retention): a model.
 
     Parameters
@@ -21,7 +18,7 @@ def FLS_LIFETIME(retention: Each) -> npt.NDArray[np.float64]:
 
     Returns
     -------
-    numpy.ndarray
+    CellByCell
         Periods, in the shape of the cells; #N/A where nobody leaves.
 
     Examples
@@ -34,4 +31,4 @@ def FLS_LIFETIME(retention: Each) -> npt.NDArray[np.float64]:
     from frontline.loyalty import expected_lifetime
 
     found = expected_lifetime(retention)
-    return answered(found.periods, found.note)
+    return CellByCell(found.periods, found.note)

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import numpy as np
-import numpy.typing as npt
-
+from frontline_udfs.core.answers import CellByCell
 from frontline_udfs.core.cell_errors import OUT_OF_RANGE, CellError
 from frontline_udfs.core.kinds import Each, Word
 from frontline_udfs.core.worksheet_function import worksheet_function
-from frontline_udfs.loyalty.told import answered
 
 
 @worksheet_function
@@ -18,7 +15,7 @@ def FLS_LIFETIME_VALUE(
     discount: Each,
     acquisition_cost: Each | None = None,
     first_margin: Word = "renewal",
-) -> npt.NDArray[np.float64]:
+) -> CellByCell:
     """Value of a customer over the years from margin, retention and discount, all constant: a model, not a measurement.
 
     Parameters
@@ -37,7 +34,7 @@ def FLS_LIFETIME_VALUE(
 
     Returns
     -------
-    numpy.ndarray
+    CellByCell
         Money, in the shape of the cells; #N/A where the value has no limit.
 
     Examples
@@ -53,4 +50,4 @@ def FLS_LIFETIME_VALUE(
         raise CellError(f'first_margin must be "renewal" or "certain", but is {first_margin!r}.', OUT_OF_RANGE)
     found = lifetime_value(margin, retention, discount, 0.0 if acquisition_cost is None else acquisition_cost)
     values = found.after_renewal if first_margin == "renewal" else found.first_certain
-    return answered(values, found.note)
+    return CellByCell(values, found.note)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from frontline_udfs.core.answers import Answer
-from frontline_udfs.core.kinds import Labels, Numbers
+from frontline_udfs.core.kinds import LabelsOrOne, Numbers, NumbersOrOne
 from frontline_udfs.core.worksheet_function import worksheet_function
 from frontline_udfs.loyalty.told import answered
 
 
 @worksheet_function
-def FLS_RETENTION(units: Labels, customers_before: Numbers, customers_after: Numbers, customers_new: Numbers) -> Answer:
+def FLS_RETENTION(
+    units: LabelsOrOne, customers_before: Numbers, customers_after: Numbers, customers_new: NumbersOrOne
+) -> Answer:
     """Share of the customers of the start of a period who were still there at its end, with its 95 % interval (Wilson).
 
     Parameters
@@ -21,7 +23,7 @@ def FLS_RETENTION(units: Labels, customers_before: Numbers, customers_after: Num
     customers_after
         Customers at the end of the period.
     customers_new
-        Customers of the end who joined within the period.
+        Customers of the end who joined within the period: one count for each unit, or one for all.
 
     Returns
     -------

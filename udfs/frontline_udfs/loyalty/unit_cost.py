@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from frontline_udfs.core.answers import Answer
-from frontline_udfs.core.kinds import Number, Numbers
+from frontline_udfs.core.kinds import Number, Numbers, NumbersOrOne
 from frontline_udfs.core.worksheet_function import worksheet_function
 from frontline_udfs.loyalty.told import answered, with_common_notes
 
 
 @worksheet_function
 def FLS_UNIT_COST(
-    retention: Numbers, acquisition_cost: Numbers, serving_cost: Numbers, change: Number = 0.05
+    retention: Numbers, acquisition_cost: NumbersOrOne, serving_cost: NumbersOrOne, change: Number = 0.05
 ) -> Answer:
     """Cost of a customer served in a period, before and after a change in retention: a model, not a measurement.
 
@@ -19,9 +19,9 @@ def FLS_UNIT_COST(
     retention
         Share kept each period before the change, 0 to 1; one cell or a column.
     acquisition_cost
-        Money spent to win one customer: one cell, or one for each row.
+        Money spent to win one customer, one for each row or one for all.
     serving_cost
-        Money spent to serve one customer for a period: one cell, or one for each row.
+        Money spent to serve one customer for a period, one for each row or one for all.
     change
         Added to the retention: 5% is five points.
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from frontline_udfs.core.answers import Answer
-from frontline_udfs.core.kinds import Numbers, Units, Whole
+from frontline_udfs.core.kinds import MinimumN, Numbers, Units
 from frontline_udfs.core.small_groups import hide_small
 from frontline_udfs.core.worksheet_function import worksheet_function
 
 
 @worksheet_function
-def FLS_WALLET_SHARE(units: Units, spend: Numbers, spend_elsewhere: Numbers, minimum_n: Whole = 5) -> Answer:
+def FLS_WALLET_SHARE(units: Units, spend: Numbers, spend_elsewhere: Numbers, minimum_n: MinimumN = 5) -> Answer:
     """Spending here as a share of spending here and elsewhere, by unit, with its 95 % interval (ratio of sums).
 
     Parameters

@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 from frontline_udfs.core.answers import Answer
-from frontline_udfs.core.kinds import Number, Numbers, Units
+from frontline_udfs.core.kinds import Counts, CountsOrOne, Number, Units
 from frontline_udfs.core.worksheet_function import worksheet_function
 from frontline_udfs.satisfaction.counts import summed
 
 
 @worksheet_function
-def FLS_COMPLAINT_RATE(units: Units, complaints: Numbers, contacts: Numbers, per: Number = 1000) -> Answer:
+def FLS_COMPLAINT_RATE(units: Units, complaints: Counts, contacts: CountsOrOne, per: Number = 1000) -> Answer:
     """Complaints per 1,000 contacts of each unit, with its 95 % interval (exact Poisson).
 
     Parameters
     ----------
     units
-        One column of units; the counts of a unit in several rows, such as months, are added up.
+        One column of units, or one name for all; the counts of a unit in several rows, such as months, are added up.
     complaints
         One column: number of complaints.
     contacts
-        One column: number of contacts, visits or customers they arose from.
+        One column: number of contacts, visits or customers they arose from, or one number for all.
     per
         Contacts that the rate is stated for.
 

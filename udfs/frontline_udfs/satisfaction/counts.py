@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from frontline_udfs.core.cell_errors import OUT_OF_RANGE, CellError
-
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     import numpy.typing as npt
 
-    from frontline_udfs.core.kinds import Floats, UnitColumn
+    from frontline_udfs.core.kinds import Floats
+    from frontline_udfs.core.names import UnitColumn
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +44,6 @@ class SummedCounts:
 def summed(units: UnitColumn, counts: Mapping[str, Floats]) -> SummedCounts:
     """Add up the rows of each unit that have every count.
 
-    Raises
-    ------
-    CellError
-        A count is negative.
-
     Examples
     --------
     >>> from frontline_udfs.core.groups import all_as_one
@@ -57,10 +51,6 @@ def summed(units: UnitColumn, counts: Mapping[str, Floats]) -> SummedCounts:
     >>> found.sums["complaints"], found.sums["contacts"], found.told([""])
     (array([3.]), array([100.]), ['Rows without a count, left out: 1.'])
     """
-    for name, values in counts.items():
-        if np.any(values < 0):
-            unit = units.names[units.codes[np.flatnonzero(values < 0)[0]]]
-            raise CellError(f"{name} of {unit} must not be negative, but is {np.nanmin(values):g}.", OUT_OF_RANGE)
     complete = ~np.any(np.isnan(list(counts.values())), axis=0)
     codes, n_units = units.codes[complete], len(units.names)
     rows = np.bincount(codes, minlength=n_units)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from frontline_udfs.core.answers import Answer
-from frontline_udfs.core.kinds import Flag, Numbers, Units, Whole
+from frontline_udfs.core.kinds import Flag, MinimumN, Numbers, Respondents
 from frontline_udfs.core.scales import check_answers, outside_notes
 from frontline_udfs.core.small_groups import hide_small
 from frontline_udfs.core.worksheet_function import worksheet_function
@@ -15,21 +15,17 @@ _LOWEST, _HIGHEST = 1, 7  # the scale of the question itself
 
 @worksheet_function
 def FLS_EFFORT(
-    units: Units,
+    units: Respondents,
     ratings: Numbers,
-    minimum_n: Whole = 5,
+    minimum_n: MinimumN = 5,
     reverse: Flag = False,  # noqa: FBT002 - a cell has no keywords
 ) -> Answer:
     """Customer effort score of each unit: mean ease 1 to 7 and share who found it easy, with 95 % intervals.
 
     Parameters
     ----------
-    units
-        One column: the unit of each respondent.
     ratings
         One column: how far each respondent agrees that it was made easy, 1 to 7; blanks are no answer.
-    minimum_n
-        Smallest number of answers shown; smaller units show #N/A and say why.
     reverse
         TRUE where the question asks for effort, so that a high answer is bad. Left out: FALSE.
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from frontline_udfs.core.answers import Answer
-from frontline_udfs.core.groups import one_row_each
-from frontline_udfs.core.kinds import Drivers, Matrix, Units
+from frontline_udfs.core.kinds import AmountTable, DistinctUnits, Drivers, Floats
 from frontline_udfs.core.lists import NumberList, WordList, one_each
 from frontline_udfs.core.worksheet_function import worksheet_function
 
@@ -22,8 +21,8 @@ def FLS_INDEX(
     lowest: NumberList | None = None,
     highest: NumberList | None = None,
     better: WordList | None = None,
-    units: Units | None = None,
-    standard_errors: Matrix | None = None,
+    units: DistinctUnits | None = None,
+    standard_errors: AmountTable | None = None,
 ) -> Answer:
     """One index 0-100 of each unit from several channels, such as surveys, waiting time and web ratings, by weight.
 
@@ -65,7 +64,6 @@ def FLS_INDEX(
     from frontline.satisfaction import composite_index
 
     if units is not None:
-        one_row_each(units)
         same_length(values=values.values, units=units.codes)
     if standard_errors is not None:
         same_length(values=values.values, standard_errors=standard_errors)

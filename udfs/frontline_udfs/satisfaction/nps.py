@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from frontline_udfs.core.answers import Answer
-from frontline_udfs.core.kinds import Numbers, Units, Whole
+from frontline_udfs.core.kinds import MinimumN, Numbers, Respondents
 from frontline_udfs.core.scales import check_answers, outside_notes
 from frontline_udfs.core.small_groups import hide_small
 from frontline_udfs.core.worksheet_function import worksheet_function
@@ -14,17 +14,13 @@ _LOWEST, _HIGHEST = 0, 10  # the scale of the question itself
 
 
 @worksheet_function
-def FLS_NPS(units: Units, ratings: Numbers, minimum_n: Whole = 5) -> Answer:
+def FLS_NPS(units: Respondents, ratings: Numbers, minimum_n: MinimumN = 5) -> Answer:
     """Net Promoter Score of each unit, -100 to 100, with its 95 % interval (adjusted Wald).
 
     Parameters
     ----------
-    units
-        One column: the unit of each respondent.
     ratings
         One column: how likely each respondent is to recommend, 0 to 10; blanks are no answer.
-    minimum_n
-        Smallest number of answers shown; smaller units show #N/A and say why.
 
     Returns
     -------

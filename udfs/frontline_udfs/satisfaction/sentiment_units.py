@@ -5,20 +5,20 @@ from __future__ import annotations
 import numpy as np
 
 from frontline_udfs.core.answers import Answer
-from frontline_udfs.core.kinds import Texts, Units, Whole
+from frontline_udfs.core.kinds import MinimumN, Texts, Units
 from frontline_udfs.core.small_groups import hide_small
 from frontline_udfs.core.worksheet_function import worksheet_function
 from frontline_udfs.satisfaction.scoring_comments import scored
 
 
 @worksheet_function
-def FLS_SENTIMENT_UNITS(units: Units, texts: Texts, minimum_n: Whole = 5) -> Answer:
+def FLS_SENTIMENT_UNITS(units: Units, texts: Texts, minimum_n: MinimumN = 5) -> Answer:
     """Mean sentiment of the English comments on each unit, -1 (worst) to 1 (best), with its 95 % interval (VADER).
 
     Parameters
     ----------
     units
-        One column without its header: the unit of each comment.
+        One column without its header: the unit of each comment, or one name for all.
     texts
         One column of comments without its header; blanks are no comment.
     minimum_n

@@ -6,24 +6,24 @@ import numpy as np
 
 from frontline_udfs.core.answers import Answer
 from frontline_udfs.core.cell_errors import OUT_OF_RANGE, CellError
-from frontline_udfs.core.kinds import Numbers, Units, Whole
+from frontline_udfs.core.kinds import Counts, CountsOrOne, MinimumN, Units
 from frontline_udfs.core.small_groups import hide_small
 from frontline_udfs.core.worksheet_function import worksheet_function
 from frontline_udfs.satisfaction.counts import summed
 
 
 @worksheet_function
-def FLS_SHARE(units: Units, counts: Numbers, totals: Numbers, minimum_n: Whole = 5) -> Answer:
+def FLS_SHARE(units: Units, counts: Counts, totals: CountsOrOne, minimum_n: MinimumN = 5) -> Answer:
     """Share of each unit from counts, such as satisfied of all answers, with its 95 % interval (Wilson).
 
     Parameters
     ----------
     units
-        One column of units; the counts of a unit in several rows, such as months, are added up.
+        One column of units, or one name for all; the counts of a unit in several rows, such as months, are added up.
     counts
         One column: how many, such as satisfied customers.
     totals
-        One column: of how many, such as answers.
+        One column: of how many, such as answers, or one number for all.
     minimum_n
         Smallest total shown; smaller units show #N/A and say why.
 

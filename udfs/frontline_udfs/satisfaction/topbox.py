@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from frontline_udfs.core.answers import Answer
-from frontline_udfs.core.kinds import Number, Numbers, Units, Whole
+from frontline_udfs.core.kinds import HighestAnswer, LowestAnswer, MinimumN, Numbers, Respondents, Whole
 from frontline_udfs.core.scales import check_answers, outside_notes
 from frontline_udfs.core.small_groups import hide_small
 from frontline_udfs.core.worksheet_function import worksheet_function
@@ -11,25 +11,21 @@ from frontline_udfs.core.worksheet_function import worksheet_function
 
 @worksheet_function
 def FLS_TOPBOX(
-    units: Units,
+    units: Respondents,
     ratings: Numbers,
     top: Whole = 1,
-    minimum_n: Whole = 5,
-    scale_min: Number = 1,
-    scale_max: Number = 5,
+    minimum_n: MinimumN = 5,
+    scale_min: LowestAnswer = 1,
+    scale_max: HighestAnswer = 5,
 ) -> Answer:
     """Share of respondents who chose the top answers, by unit, with its 95 % interval (Wilson).
 
     Parameters
     ----------
-    units
-        One column: the unit of each respondent.
     ratings
         One column: each respondent's rating; blanks are no answer.
     top
         How many answers count as the top: 1 is the best answer alone, 2 the two best.
-    minimum_n
-        Smallest number of answers shown; smaller units show #N/A and say why.
     scale_min
         Lowest possible rating.
     scale_max

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import numpy as np
 
+from frontline_udfs.core.answers import CellByCell
 from frontline_udfs.core.cell_errors import EMPTY_DENOMINATOR
-from frontline_udfs.core.kinds import Cells, Each, Word
+from frontline_udfs.core.kinds import Better, Each
 from frontline_udfs.core.worksheet_function import worksheet_function
 
 
 @worksheet_function
-def FLS_ATTAINMENT(actual: Each, target: Each, better: Word = "higher") -> Cells:
+def FLS_ATTAINMENT(actual: Each, target: Each, better: Better = "higher") -> CellByCell:
     """Share of each target that was attained: 1 is met exactly, more is better.
 
     Parameters
@@ -24,7 +25,7 @@ def FLS_ATTAINMENT(actual: Each, target: Each, better: Word = "higher") -> Cells
 
     Returns
     -------
-    Cells
+    CellByCell
         One share for each cell; #DIV/0! where the divisor is 0; #N/A where either is blank, or a share says
         nothing as the target or the result is negative.
 
@@ -39,4 +40,10 @@ def FLS_ATTAINMENT(actual: Each, target: Each, better: Word = "higher") -> Cells
 
     share = attainment(actual, target, better)
     part, divisor = (target, actual) if better == "lower" else (actual, target)
-    return np.where((divisor == 0) & ~np.isnan(part), EMPTY_DENOMINATOR, share.astype(object))
+    empty = (divisor == 0) & ~np.isnan(part)
+    reasons = np.select(
+        [np.isnan(actual), np.isnan(target), empty, np.isnan(share)],
+        ["actual is blank.", "target is blank.", "The divisor is 0.", "A share of a negative number says nothing."],
+        "",
+    )
+    return CellByCell(np.where(empty, EMPTY_DENOMINATOR, share.astype(object)), reasons)

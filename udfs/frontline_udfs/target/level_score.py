@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from frontline_udfs.core.kinds import Each, Floats, Word
+import numpy as np
+
+from frontline_udfs.core.answers import CellByCell
+from frontline_udfs.core.kinds import Better, Each
 from frontline_udfs.core.worksheet_function import worksheet_function
 
 
 @worksheet_function
-def FLS_LEVEL_SCORE(actual: Each, approaching: Each, meeting: Each, exceeding: Each, better: Word = "higher") -> Floats:
+def FLS_LEVEL_SCORE(
+    actual: Each, approaching: Each, meeting: Each, exceeding: Each, better: Better = "higher"
+) -> CellByCell:
     """Score from 1.00 to 4.99 by the target levels approaching, meeting and exceeding; its first digit is the rating.
 
     Parameters
@@ -25,7 +30,7 @@ def FLS_LEVEL_SCORE(actual: Each, approaching: Each, meeting: Each, exceeding: E
 
     Returns
     -------
-    Floats
+    CellByCell
         One score for each cell; #N/A where a number is blank or the levels are out of order.
 
     Examples
@@ -37,4 +42,8 @@ def FLS_LEVEL_SCORE(actual: Each, approaching: Each, meeting: Each, exceeding: E
     """
     from frontline.targets import level_score
 
-    return level_score(actual, approaching, meeting, exceeding, better).score
+    score = level_score(actual, approaching, meeting, exceeding, better).score
+    given = {"actual": actual, "approaching": approaching, "meeting": meeting, "exceeding": exceeding}
+    order = f"approaching, meeting and exceeding must {'rise' if better == 'higher' else 'fall'} in that order."
+    reasons = np.select([np.isnan(cells) for cells in given.values()], [f"{name} is blank." for name in given], order)
+    return CellByCell(score, np.where(np.isnan(score), reasons, ""))

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from frontline_udfs.core.answers import Answer
-from frontline_udfs.core.history import history
-from frontline_udfs.core.kinds import Anything, Labels, Number, Numbers, Units, Whole, Word
+from frontline_udfs.core.history import history, refuse_too_many_pairs
+from frontline_udfs.core.kinds import Anything, Better, Labels, Number, Numbers, Units, Whole
 from frontline_udfs.core.periods import Periods
 from frontline_udfs.core.unit_groups import group_of_units
 from frontline_udfs.core.worksheet_function import worksheet_function
@@ -24,7 +24,7 @@ def FLS_NEXT_TARGET(
     periods: Periods,
     values: Numbers,
     units: Units | None = None,
-    better: Word = "higher",
+    better: Better = "higher",
     goal: Number | None = None,
     steps: Whole = 1,
     group: Labels | None = None,
@@ -41,9 +41,7 @@ def FLS_NEXT_TARGET(
     values
         One value for each unit and period; blanks are missing.
     units
-        Unit of each value. Left out: all rows are one unit.
-    better
-        "higher" or "lower": which results are the better ones.
+        Unit of each value, or one name for all. Left out: all rows are one unit.
     goal
         What every unit must reach in the end. Left out: no proposal by the way to it.
     steps
@@ -74,6 +72,7 @@ def FLS_NEXT_TARGET(
     from frontline.targets import next_target
 
     given = history(periods, values, units)
+    refuse_too_many_pairs(given)
     name, time = period_ahead(given, ahead)
     found = next_target(
         given.times,

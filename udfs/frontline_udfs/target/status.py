@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from frontline_udfs.core.cell_errors import CellError
-from frontline_udfs.core.kinds import Each, Floats, Word
+from frontline_udfs.core.kinds import Better, Each, Floats
 from frontline_udfs.core.worksheet_function import worksheet_function
 
 
@@ -14,7 +14,7 @@ def FLS_STATUS(
     actual: Each,
     target: Each,
     tolerance: Each | None = None,
-    better: Word = "higher",
+    better: Better = "higher",
     low: Each | None = None,
     high: Each | None = None,
 ) -> np.ndarray:
@@ -29,8 +29,6 @@ def FLS_STATUS(
     tolerance
         How far beside the target still counts as near, in the measure's own unit; 0 for never. Left out: 2 % of
         the target, as on a scorecard.
-    better
-        "higher" or "lower": which results are the better ones.
     low
         Lower end of each result's interval. With high: targets inside the interval are told of.
     high

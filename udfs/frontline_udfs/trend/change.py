@@ -10,7 +10,7 @@ import numpy as np
 from frontline_udfs.core.answers import Answer
 from frontline_udfs.core.cell_errors import NOT_AVAILABLE, OUT_OF_RANGE, CellError
 from frontline_udfs.core.history import History, history
-from frontline_udfs.core.kinds import Floats, Numbers, Units, Whole, Word
+from frontline_udfs.core.kinds import AmountsOrOne, Better, CountsOrOne, Floats, MinimumN, Numbers, Units, Word
 from frontline_udfs.core.periods import Periods
 from frontline_udfs.core.worksheet_function import worksheet_function
 
@@ -28,10 +28,10 @@ def FLS_CHANGE(
     values: Numbers,
     units: Units | None = None,
     since: Word = "previous",
-    standard_errors: Numbers | None = None,
-    n: Numbers | None = None,
-    better: Word = "higher",
-    minimum_n: Whole = 5,
+    standard_errors: AmountsOrOne | None = None,
+    n: CountsOrOne | None = None,
+    better: Better = "higher",
+    minimum_n: MinimumN = 5,
 ) -> Answer:
     """Change of each unit's latest result since the period before or a year ago; with n, with its 95 % interval.
 
@@ -42,15 +42,13 @@ def FLS_CHANGE(
     values
         One value for each unit and period; blanks are missing. With n: shares from 0 to 1.
     units
-        Unit of each value. Left out: all rows are one unit.
+        Unit of each value, or one name for all. Left out: all rows are one unit.
     since
         "previous": the last period before with a result. "year": the same period a year ago. Or a period, Q4 2022.
     standard_errors
-        Standard error of each value. Left out, and n as well: no interval.
+        Standard error of each value, or one for all. Left out, and n as well: no interval.
     n
-        Answers behind each value, where values are shares: the standard errors come from them.
-    better
-        "higher" or "lower": which results are the better ones.
+        Answers behind each value, or one number for all, where values are shares: the standard errors come from them.
     minimum_n
         With n: smallest number of answers shown; results of fewer are left out before anything is compared.
 
@@ -94,9 +92,7 @@ def FLS_CHANGE(
 
 def _shown(values: Floats, n: Floats, minimum_n: int) -> Floats:
     """Leave out the results of small groups."""
-    from frontline.checks import whole_number
-
-    shown = np.where(n < whole_number("minimum_n", minimum_n, 1), np.nan, values)
+    shown = np.where(n < minimum_n, np.nan, values)
     if np.isnan(shown).all():
         raise CellError(f"No value has {minimum_n} answers or more.", NOT_AVAILABLE)
     return shown

@@ -8,7 +8,7 @@ import numpy as np
 
 from frontline_udfs.core.answers import Answer
 from frontline_udfs.core.cell_errors import NOT_AVAILABLE, OUT_OF_RANGE, CellError
-from frontline_udfs.core.kinds import Floats, Number, Numbers, Whole, Word
+from frontline_udfs.core.kinds import Better, CountsOrOne, Floats, MinimumN, Number, Numbers, Word
 from frontline_udfs.core.periods import Periods
 from frontline_udfs.core.worksheet_function import worksheet_function
 
@@ -22,12 +22,12 @@ _OF_COUNTS = ("p", "u", "laney p", "laney u")
 def FLS_CONTROL_CHART(
     values: Numbers,
     profile: Word = "nhs",
-    better: Word = "higher",
+    better: Better = "higher",
     target: Number | None = None,
     periods: Periods | None = None,
-    sizes: Numbers | None = None,
+    sizes: CountsOrOne | None = None,
     chart: Word = "p",
-    minimum_n: Whole = 5,
+    minimum_n: MinimumN = 5,
 ) -> Answer:
     """Control chart of one series: mean, limits and special causes of every point, and words for variation and target.
 
@@ -37,14 +37,12 @@ def FLS_CONTROL_CHART(
         Results in order of time, blank where missing (XmR chart); with sizes: counts.
     profile
         Rules for special causes: "nhs", "nhs-excel", "western-electric" or "nelson".
-    better
-        "higher" or "lower": which results are the better ones.
     target
         What the results should meet. Left out: no assurance.
     periods
         Period of each value; the points are then put in order of time. Left out: points are numbered.
     sizes
-        What the counts are out of, such as answers or contacts. Left out: XmR chart of the values themselves.
+        What the counts are out of, such as answers or contacts, or one for all. Left out: XmR chart of the values.
     chart
         With sizes: "p" of shares, "u" of rates; "laney p" and "laney u" where sizes are large and plain limits too
         narrow.
@@ -108,7 +106,6 @@ def _in_time(periods: Periods | None, rows: int) -> tuple[np.ndarray, list[Any]]
 
 
 def _of_counts(counts: Floats, sizes: Floats, profile: str, chart: str, minimum_n: int) -> ControlChart:
-    from frontline.checks import whole_number
     from frontline.control_charts import p_chart, u_chart
 
     if chart not in _OF_COUNTS:
@@ -116,7 +113,7 @@ def _of_counts(counts: Floats, sizes: Floats, profile: str, chart: str, minimum_
     laney = chart.startswith("laney")
     if chart.endswith("u"):
         return u_chart(counts[None, :], sizes[None, :], profile, laney=laney)
-    shown = np.where(sizes < whole_number("minimum_n", minimum_n, 1), np.nan, counts)
+    shown = np.where(sizes < minimum_n, np.nan, counts)
     return p_chart(shown[None, :], sizes[None, :], profile, laney=laney)
 
 

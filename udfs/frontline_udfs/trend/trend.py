@@ -8,8 +8,9 @@ import numpy as np
 
 from frontline_udfs.core.answers import Answer
 from frontline_udfs.core.cell_errors import OUT_OF_RANGE, CellError
-from frontline_udfs.core.history import History, history
-from frontline_udfs.core.kinds import Floats, Numbers, Units, Whole, Word
+from frontline_udfs.core.history import History, history, refuse_too_many_pairs
+from frontline_udfs.core.kinds import Better, Floats, Numbers, Units, Whole, Word
+from frontline_udfs.core.limits import at_most
 from frontline_udfs.core.periods import Periods
 from frontline_udfs.core.worksheet_function import worksheet_function
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from frontline.arrays import IntArray
 
 _METHODS = ("mann-kendall", "hamed-rao")
+_LONGEST_SEASON = 366  # days of a year
 
 
 class _Found(NamedTuple):
@@ -36,7 +38,7 @@ def FLS_TREND(
     values: Numbers,
     units: Units | None = None,
     season: Whole = 0,
-    better: Word = "higher",
+    better: Better = "higher",
     method: Word = "mann-kendall",
 ) -> Answer:
     """Trend of each unit over time: yearly slope with its 95 % interval (Theil-Sen), p (Mann-Kendall), and its word.
@@ -48,12 +50,10 @@ def FLS_TREND(
     values
         One value for each unit and period; blanks are missing.
     units
-        Unit of each value. Left out: all rows are one unit.
+        Unit of each value, or one name for all. Left out: all rows are one unit.
     season
         Periods in a cycle, 12 for months, 4 for quarters: each is compared with itself in other years (seasonal
         Mann-Kendall). 0: no season.
-    better
-        "higher" or "lower": which results are the better ones.
     method
         "mann-kendall", or "hamed-rao", which allows for correlation of neighbouring periods.
 
@@ -71,14 +71,15 @@ def FLS_TREND(
     ['all', 5, 2.6, 0.0167, 'Improving', '2020 to 2024, slope per year']
     """
     from frontline.comparison import benjamini_hochberg
-    from frontline.scorecard.current import MINIMUM_PERIODS
-    from frontline.trends import trend_words
+    from frontline.trends import MINIMUM_PERIODS, trend_words
 
     if method not in _METHODS:
         raise CellError(f"method must be {' or '.join(_METHODS)}, but is {method!r}.", OUT_OF_RANGE)
     if season and method != _METHODS[0]:
         raise CellError(f"season takes the method mann-kendall, but method is {method}. Leave one out.", OUT_OF_RANGE)
+    at_most("season", season, _LONGEST_SEASON)
     given = history(periods, values, units)
+    refuse_too_many_pairs(given)
     found = _seasonal(given, season) if season else _plain(given, method)
     q = benjamini_hochberg(np.where(found.n >= MINIMUM_PERIODS, found.p, np.nan))
     return Answer(
@@ -90,7 +91,7 @@ def FLS_TREND(
             "high": found.high,
             "p": found.p,
             "q": q,
-            "trend": trend_words(found.slope, q, found.n, better, minimum_periods=MINIMUM_PERIODS),
+            "trend": trend_words(found.slope, q, found.n, better),
             "note": _with_span(given, found.notes, f"{season} periods" if season else given.periods.unit),
         }
     )

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from frontline_udfs.core.answers import Answer
 from frontline_udfs.core.kinds import Matrix, Whole
+from frontline_udfs.core.limits import at_most
 from frontline_udfs.core.worksheet_function import worksheet_function
 from frontline_udfs.why.measure_table import measure_table, of_association
+
+_LONGEST = 120  # ten years of months
 
 
 @worksheet_function
@@ -39,5 +42,6 @@ def FLS_LAGS(x: Matrix, y: Matrix, longest: Whole = 3) -> Answer:
     from frontline.checks import whole_number
     from frontline.linkage import lagged_correlations
 
+    at_most("longest", longest, _LONGEST)
     links = lagged_correlations(x, y, range(whole_number("longest", longest, 0) + 1))
     return measure_table([of_association(f"lag {link.lag}", link) for link in links])

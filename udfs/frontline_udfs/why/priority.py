@@ -7,13 +7,13 @@ import numpy as np
 from frontline_udfs.core.answers import Answer
 from frontline_udfs.core.cell_errors import NOT_AVAILABLE, CellError
 from frontline_udfs.core.groups import picked
-from frontline_udfs.core.kinds import Labels, Numbers, Word
+from frontline_udfs.core.kinds import Better, Labels, Numbers, NumbersOrOne
 from frontline_udfs.core.worksheet_function import worksheet_function
 
 
 @worksheet_function
 def FLS_PRIORITY(
-    drivers: Labels, importance: Numbers, scores: Numbers, targets: Numbers, better: Word = "higher"
+    drivers: Labels, importance: Numbers, scores: Numbers, targets: NumbersOrOne, better: Better = "higher"
 ) -> Answer:
     """Drivers by importance times distance to target, what to work on first on top, with their quadrant in words.
 
@@ -26,7 +26,7 @@ def FLS_PRIORITY(
     scores
         Score of each driver.
     targets
-        Target of each driver, or one cell for all.
+        Target of each driver, or one for all.
     better
         "higher" or "lower": which scores are the better ones.
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import numpy as np
 
 from frontline_udfs.core.answers import Answer
-from frontline_udfs.core.kinds import Flags, Numbers, Whole
+from frontline_udfs.core.kinds import AmountsOrOne, Counts, Flags, Whole
 from frontline_udfs.core.worksheet_function import worksheet_function
 from frontline_udfs.why.measure_table import Measure, measure_table
 
 
 @worksheet_function
-def FLS_RATE_RATIO(events: Numbers, exposure: Numbers, in_group: Flags, lag: Whole = 0) -> Answer:
+def FLS_RATE_RATIO(events: Counts, exposure: AmountsOrOne, in_group: Flags, lag: Whole = 0) -> Answer:
     """Rate of events in a group of units, such as those of low morale, over that in the others, with its 95 % interval.
 
     Parameters
@@ -19,7 +19,7 @@ def FLS_RATE_RATIO(events: Numbers, exposure: Numbers, in_group: Flags, lag: Who
     events
         Whole number of events of each unit: complaints, accidents, leavers; a unit with a blank is left out.
     exposure
-        What the events can arise from in each unit: contacts, hours, people; above 0.
+        What the events can arise from in each unit: contacts, hours, people, or one for all; above 0.
     in_group
         TRUE or yes for the units of the group, FALSE or no for those to compare with; a blank is left out.
     lag
@@ -41,13 +41,13 @@ def FLS_RATE_RATIO(events: Numbers, exposure: Numbers, in_group: Flags, lag: Who
     [0.8584, 4.2773, 0.112]
     """
     from frontline.linkage import rate_ratio
+    from frontline.satisfaction import complaint_rate
 
     group, others = in_group == 1, in_group == 0
     found = rate_ratio(events[group], exposure[group], events[others], exposure[others], lag=lag)
     known = np.isfinite(events) & np.isfinite(exposure)
-    rows = [
-        Measure("rate ratio", found.units, found.estimate, found.low, found.high, found.notes),
-        Measure("rate in the group", int((known & group).sum()), found.rate),
-        Measure("rate in the others", int((known & others).sum()), found.comparison_rate),
-    ]
+    rows = [Measure("rate ratio", found.units, found.estimate, found.low, found.high, found.notes)]
+    for name, value, side in (("group", found.rate, known & group), ("others", found.comparison_rate, known & others)):
+        interval = complaint_rate(events[side].sum(), exposure[side].sum(), per=1)
+        rows.append(Measure(f"rate in the {name}", int(side.sum()), value, float(interval.low), float(interval.high)))
     return measure_table(rows, {"p": [found.p, None, None]})

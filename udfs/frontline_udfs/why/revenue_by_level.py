@@ -8,7 +8,7 @@ import numpy as np
 
 from frontline_udfs.core.answers import Answer
 from frontline_udfs.core.cell_errors import NOT_AVAILABLE, CellError
-from frontline_udfs.core.kinds import Labels, Number, Numbers, Whole
+from frontline_udfs.core.kinds import Labels, MinimumN, Number, Numbers, Whole
 from frontline_udfs.core.small_groups import hide_small
 from frontline_udfs.core.worksheet_function import worksheet_function
 from frontline_udfs.why.measure_table import why_not
@@ -25,7 +25,7 @@ def FLS_REVENUE_BY_LEVEL(
     totally: Number = 5,
     somewhat: Number = 4,
     lag: Whole = 0,
-    minimum_n: Whole = 5,
+    minimum_n: MinimumN = 5,
 ) -> Answer:
     """Mean revenue at each level of satisfaction, and totally over somewhat satisfied, with an interval (bootstrap).
 
@@ -60,7 +60,7 @@ def FLS_REVENUE_BY_LEVEL(
     [('5 over 4', 6, 2.424), ('mean at 5', 3, 266.667), ('mean at 4', 3, 110.0)]
     """
     from frontline.linkage import revenue_by_level
-    from frontline_udfs.core.groups import numbered
+    from frontline_udfs.core.names import numbered
 
     codes = None if units is None else numbered(units).codes
     found = revenue_by_level(satisfaction, revenue, codes, totally=totally, somewhat=somewhat, lag=lag)

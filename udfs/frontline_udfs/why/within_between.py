@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from frontline_udfs.core.answers import Answer
-from frontline_udfs.core.kinds import Numbers, Units, Whole
+from frontline_udfs.core.kinds import Numbers, Respondents, Whole
 from frontline_udfs.core.worksheet_function import worksheet_function
 from frontline_udfs.why.measure_table import Measure, measure_table, of_association
 
 
 @worksheet_function
-def FLS_WITHIN_BETWEEN(units: Units, x: Numbers, y: Numbers, lag: Whole = 0) -> Answer:
+def FLS_WITHIN_BETWEEN(units: Respondents, x: Numbers, y: Numbers, lag: Whole = 0) -> Answer:
     """Correlation of two answers of the same people, split into parts between and within units, with 95 % intervals.
 
     Parameters
     ----------
-    units
-        One column: the unit of each respondent.
     x
         One answer of each respondent; a respondent with a blank is left out.
     y
