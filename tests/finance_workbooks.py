@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from typing import TYPE_CHECKING
 
 import pytest
@@ -31,6 +33,19 @@ def write_finance(path: Path) -> Path:
         money.write_formula("J1", "=SUM(Budget[Satisfied])", euro, 8.5)
         book.add_worksheet("Notes").write("A1", "Not to be lost")
     return path
+
+
+def with_renamed_tab(data: bytes, old: str, new: str) -> bytes:
+    """Return a workbook as Excel leaves it after a tab was renamed that no formula names."""
+    after = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as before, zipfile.ZipFile(after, "w") as package:
+        for entry in before.infolist():
+            part = before.read(entry)
+            if entry.filename == "xl/workbook.xml":
+                assert part.count(f'name="{old}"'.encode()) == 1
+                part = part.replace(f'name="{old}"'.encode(), f'name="{new}"'.encode())
+            package.writestr(entry, part)
+    return after.getvalue()
 
 
 @pytest.fixture

@@ -67,6 +67,14 @@ def test_the_column_of_heads_may_be_named(shops, finance):
     assert (total.what, total.verdict(0.01)) == ("n of Customer satisfaction", "agrees")
 
 
+def test_a_column_that_was_filled_with_results_agrees_with_nothing(shops, finance):
+    rows = [["Shop", "Revenue", "Customers"], *([unit, 1000.0, 200.0] for unit in IDS)]
+    book = finance({"Costs": rows}, table="Budget")
+
+    assert set(totals(shops, book, filled=[("BUDGET", " revenue")])) == {"Customers"}
+    assert set(totals(shops, book, filled=[("Staff", "Revenue")])) == {"Revenue", "Customers"}
+
+
 def test_finance_that_counts_in_thousands_is_told_from_finance_that_differs(shops, finance):
     rows = [["Shop", "Revenue"], *([unit, 1.0] for unit in IDS)]
 
@@ -132,7 +140,7 @@ def test_a_measure_that_reports_another_period_says_which(shops, finance):
     scorecard = replace(shops, measures=shops.measures.assign(period=periods))
     rows = [["Shop", "Customers", "Headcount"], *([unit, 200.0, 10.0] for unit in IDS)]
 
-    assert {total.what for total in reconcile(scorecard, finance({"Costs": rows})).totals} == {
-        "n of Customer satisfaction",
-        "n of Service climate, Q4 2023",
+    assert {(total.what, total.results_period) for total in reconcile(scorecard, finance({"Costs": rows})).totals} == {
+        ("n of Customer satisfaction", "2024"),
+        ("n of Service climate", "Q4 2023"),
     }

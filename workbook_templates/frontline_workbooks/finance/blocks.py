@@ -33,8 +33,8 @@ class Block:
         Headers of an Excel table, () for a sheet, whose header row is not known yet.
     rows
         Cells: below the headers of a table, all of a sheet.
-    first_row
-        Row of the first of them as Excel numbers it.
+    first_row, first_column
+        Row and column of the first of them as Excel numbers them, from 1.
     """
 
     sheet: str
@@ -42,6 +42,7 @@ class Block:
     headers: tuple[str, ...]
     rows: Rows
     first_row: int
+    first_column: int = 1
 
     @property
     def name(self) -> str:
@@ -99,8 +100,8 @@ def _tables(book: calamine.CalamineWorkbook) -> Iterator[Block]:
         return
     for name in names:
         table = book.get_table_by_name(name)
-        top, _ = table.start or (1, 0)
-        yield Block(table.sheet, table.name, tuple(map(str, table.columns)), table.to_python(), top + 1)
+        top, left = table.start or (1, 0)
+        yield Block(table.sheet, table.name, tuple(map(str, table.columns)), table.to_python(), top + 1, left + 1)
 
 
 def _sheets(book: calamine.CalamineWorkbook) -> Iterator[Block]:

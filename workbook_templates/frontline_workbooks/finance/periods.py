@@ -11,7 +11,7 @@ from frontline.scorecard.periods import try_periods
 from frontline_workbooks.read.schema import RESULTS, normal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from frontline.scorecard.periods import Period
     from frontline_workbooks.finance.unit_list import UnitList
@@ -23,6 +23,10 @@ _PERIOD = re.compile(
     re.IGNORECASE,
 )
 _COLUMN = next(column for column in RESULTS.columns if column.name == "period")
+PERIOD_HEADERS = frozenset({normal(_COLUMN.name), *_COLUMN.aliases})
+"""What a column of periods may be called."""
+_WHOLE = 0.99
+"""Of the days of a period that its parts must have: 52 weeks are 364 days."""
 _SHARE = 0.5
 """Of a column's cells that must be periods before it passes for one of periods."""
 
@@ -72,16 +76,30 @@ def periods_of(listed: UnitList) -> PeriodsOfList:
 
 def overlap(first: Period, second: Period) -> bool:
     """Whether one of two periods is the other or lies within it."""
-    starts = (first.start.toordinal(), second.start.toordinal())
-    ends = (starts[0] + first.days, starts[1] + second.days)
-    within = starts[0] >= starts[1] and ends[0] <= ends[1]
-    return within or (starts[1] >= starts[0] and ends[1] <= ends[0])
+    return within(first, second) or within(second, first)
+
+
+def within(part: Period, whole: Period) -> bool:
+    """Whether a period is another or lies within it."""
+    first, last = part.start.toordinal(), part.start.toordinal() + part.days
+    start = whole.start.toordinal()
+    return start <= first and last <= start + whole.days
+
+
+def make_up(parts: Sequence[Period], whole: Period) -> bool:
+    """Whether periods within another are all of it: twelve months of a year are, or its 52 weeks."""
+    return sum(part.days for part in parts) >= _WHOLE * whole.days
+
+
+def from_to(periods: Sequence[Period]) -> str:
+    """Return periods in words: the first to the last."""
+    first, last = periods[0].label, periods[-1].label
+    return first if first == last else f"{first} to {last}"
 
 
 def _column_of_periods(listed: UnitList) -> tuple[int, dict[int, Period]]:
-    names = {normal(_COLUMN.name), *_COLUMN.aliases}
     for column, header in enumerate(listed.headers):
-        if normal(header) in names:
+        if normal(header) in PERIOD_HEADERS:
             texts = {place: text_of(cell) for place in listed.places if (cell := listed.cell(place, column))}
             read = try_periods(set(texts.values()))[0]
             found = {place: read[text] for place, text in texts.items() if text in read}

@@ -5,18 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from frontline.errors import FileFaultError
+from frontline.scorecard.period_readings import text_of
 from frontline_workbooks.finance.blocks import read_blocks
-from frontline_workbooks.finance.periods import overlap, periods_of
+from frontline_workbooks.finance.periods import overlap
 from frontline_workbooks.finance.reconciliation import Periods, Reconciliation, Unmatched
-from frontline_workbooks.finance.totals import Finance, compared_period, totals_of
+from frontline_workbooks.finance.theirs import Finance
+from frontline_workbooks.finance.totals import totals_of
 from frontline_workbooks.finance.unit_list import find_unit_list
 from frontline_workbooks.finance.unit_names import nearest, unit_keys
 from frontline_workbooks.package import PackageFault
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from frontline.scorecard.model import Scorecard
+    from frontline_workbooks.finance.periods import PeriodsOfList
     from frontline_workbooks.finance.unit_list import UnitList
 
 TOLERANCE = 0.01
@@ -34,6 +37,7 @@ def reconcile(
     column: str | None = None,
     counts: Sequence[str] = (),
     tolerance: float = TOLERANCE,
+    filled: Collection[tuple[str, str]] = (),
 ) -> Reconciliation:
     """Hold the results against finance's workbook; neither is changed.
 
@@ -51,11 +55,14 @@ def reconcile(
         Headers of the columns to hold against n; () for those whose headers speak of heads or customers.
     tolerance
         Share of finance's total by which totals may differ.
+    filled
+        Tables and headers of their columns that were filled with results: these are no numbers of finance's.
 
     Returns
     -------
     Reconciliation
-        Units of finance are compared with those of one level: the one of which finance lists the most.
+        Units of finance are compared with those of one level that have a reported result: the level of which finance
+        lists the most.
 
     Raises
     ------
@@ -76,26 +83,21 @@ def reconcile(
     if listed is None:
         return _nothing(scorecard, tolerance, NO_LIST)
     level = _level(scorecard, listed)
-    ours = scorecard.units.index[scorecard.units["level"] == level]
-    both = sorted(set(ours) & set(listed.units))
-    periods = periods_of(listed)
-    period = compared_period(periods, scorecard.period)
+    ours = set(scorecard.units.index[scorecard.units["level"] == level])
+    reported, theirs = ours & set(scorecard.current["unit"]), ours & set(listed.units)
+    finance = Finance.of(listed, scorecard.period, reported & theirs, filled)
     return Reconciliation(
         table=listed.name,
         level=level,
-        matched=len(both),
-        listed=len(ours),
+        matched=len(reported & theirs),
+        listed=len(reported),
         only_finance=_only_finance(scorecard, listed),
-        only_results=_only_results(scorecard, listed, sorted(set(ours) - set(both))),
-        totals=totals_of(scorecard, Finance(listed, periods, period, set(both)), counts),
-        periods=Periods(
-            scorecard.period.label,
-            tuple(found.label for found in periods.all),
-            periods.said,
-            period.label if period else "",
-            any(overlap(found, scorecard.period) for found in periods.all) if periods.all else None,
-        ),
+        only_results=_only_results(scorecard, listed, sorted(reported - theirs)),
+        totals=totals_of(scorecard, finance, counts),
+        periods=_periods(scorecard, finance),
         tolerance=tolerance,
+        without_result=_listed_in(scorecard, listed, theirs - reported),
+        repeated=_repeated(scorecard, finance),
     )
 
 
@@ -111,21 +113,21 @@ def _level(scorecard: Scorecard, listed: UnitList) -> str:
 
 
 def _only_finance(scorecard: Scorecard, listed: UnitList) -> tuple[Unmatched, ...]:
-    """Return what finance lists and the results do not know, each text once, at its first row."""
-    rows: dict[str, int] = {}
+    """Return what finance lists and the results do not know, each text once, at its first cell."""
+    cells: dict[str, str] = {}
     for place, unit in zip(listed.places, listed.units, strict=True):
         if unit < 0:
-            rows.setdefault(str(listed.cell(place, listed.column)).strip(), listed.block.first_row + place)
+            cells.setdefault(text_of(listed.cell(place, listed.column)), listed.address(place, listed.column))
     known = {unit for unit in listed.units if unit >= 0}
     left = [unit for unit in scorecard.units.index if unit not in known]
-    near = nearest(rows, _called(scorecard, left))
-    return tuple(Unmatched(text, where=f"row {row}", nearest=near[text]) for text, row in rows.items())
+    near = nearest(cells, _called(scorecard, left))
+    return tuple(Unmatched(text, where=cell, nearest=near[text]) for text, cell in cells.items())
 
 
 def _only_results(scorecard: Scorecard, listed: UnitList, missing: Sequence[int]) -> tuple[Unmatched, ...]:
     """Return units of the level compared that finance does not list."""
     theirs = [
-        str(listed.cell(place, listed.column)).strip()
+        text_of(listed.cell(place, listed.column))
         for place, unit in zip(listed.places, listed.units, strict=True)
         if unit < 0
     ]
@@ -136,6 +138,35 @@ def _only_results(scorecard: Scorecard, listed: UnitList, missing: Sequence[int]
     return tuple(
         Unmatched(unit, name, nearest=near_id[unit] or near_name[name])
         for unit, name in zip(by_id, by_name, strict=True)
+    )
+
+
+def _listed_in(scorecard: Scorecard, listed: UnitList, units: Collection[int]) -> tuple[Unmatched, ...]:
+    """Return units with the cells in which finance lists them first, in the order of its rows."""
+    cells: dict[int, str] = {}
+    for place, unit in zip(listed.places, listed.units, strict=True):
+        if unit in units:
+            cells.setdefault(unit, listed.address(place, listed.column))
+    return tuple(_unmatched(scorecard, unit, cell) for unit, cell in cells.items())
+
+
+def _repeated(scorecard: Scorecard, finance: Finance) -> tuple[Unmatched, ...]:
+    return tuple(_unmatched(scorecard, unit, ", ".join(cells)) for unit, cells in finance.repeated().items())
+
+
+def _unmatched(scorecard: Scorecard, unit: int, where: str) -> Unmatched:
+    row = scorecard.units.iloc[unit]
+    return Unmatched(str(row["unit_id"]), str(row["unit_name"]), where)
+
+
+def _periods(scorecard: Scorecard, finance: Finance) -> Periods:
+    periods: PeriodsOfList = finance.periods
+    return Periods(
+        scorecard.period.label,
+        tuple(found.label for found in periods.all),
+        periods.said,
+        finance.compared.label if finance.compared else "",
+        any(overlap(found, scorecard.period) for found in periods.all) if periods.all else None,
     )
 
 

@@ -6,16 +6,20 @@ import math
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+from frontline_workbooks.finance import sentences
+
 _FACTORS = (1_000.0, 1_000_000.0, 0.001, 0.000001)
 """Thousands beside single ones, millions beside thousands."""
+_NEARLY = 1e-9
+"""What two sums of the same numbers may differ by."""
 
-Verdict: TypeAlias = Literal["agrees", "part", "differs"]
+Verdict: TypeAlias = Literal["agrees", "part", "differs", "other period"]
 """Of a total; "part" where fewer have answered than finance counts."""
 
 
 @dataclass(frozen=True, slots=True)
 class Unmatched:
-    """A unit that only one side has.
+    """A unit that only one side has, or one side has otherwise.
 
     Parameters
     ----------
@@ -24,7 +28,7 @@ class Unmatched:
     name
         What we call it; "" where only finance has it.
     where
-        Its row in finance's table; "" where only the results have it.
+        Its cells in finance's table; "" where only the results have it.
     nearest
         What the other side has that is most like it, or "".
     """
@@ -33,6 +37,28 @@ class Unmatched:
     name: str = ""
     where: str = ""
     nearest: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class UnitNumbers:
+    """The number of one unit on both sides.
+
+    Parameters
+    ----------
+    text, name
+        Its id and its name.
+    results, finance
+        The numbers.
+    """
+
+    text: str
+    name: str
+    results: float
+    finance: float
+
+    def differs(self, tolerance: float) -> bool:
+        """Whether they differ by more than a share of finance's."""
+        return abs(self.results - self.finance) > tolerance * abs(self.finance) + _NEARLY
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +77,14 @@ class Total:
         How many units were added up.
     counts
         Whether it is a number of people who answered, seldom all that finance counts.
+    results_period, finance_period
+        Of which time each is, in words; "" where finance does not say.
+    same_time
+        Whether that is the same time; if not, the totals are not compared.
+    texts
+        Addresses of cells of finance's column that hold no number and were left out.
+    by_unit
+        What was added up, where it is no number of people; the units in which it differs most first.
     """
 
     what: str
@@ -59,27 +93,40 @@ class Total:
     finance: float
     units: int
     counts: bool
+    results_period: str = ""
+    finance_period: str = ""
+    same_time: bool = True
+    texts: tuple[str, ...] = ()
+    by_unit: tuple[UnitNumbers, ...] = ()
 
     @property
     def difference(self) -> float:
-        """Results less finance."""
-        return self.results - self.finance
+        """Results less finance; NaN where they are of another time."""
+        return self.results - self.finance if self.same_time else math.nan
 
     @property
     def share(self) -> float:
-        """Results as a share of finance; NaN where finance has nothing."""
-        return self.results / self.finance if self.finance else math.nan
+        """Results as a share of finance; NaN where finance has nothing or another time."""
+        return self.results / self.finance if self.finance and self.same_time else math.nan
 
     def factor(self, tolerance: float) -> float:
         """Return the round factor by which finance counts in a smaller unit than we do, 1 where there is none."""
-        found = (by for by in _FACTORS if self.results and abs(self.finance / self.results / by - 1) <= tolerance)
-        return next(found, 1.0)
+        if not self.same_time or not self.results:
+            return 1.0
+        return next((by for by in _FACTORS if abs(self.finance / self.results / by - 1) <= tolerance), 1.0)
 
     def verdict(self, tolerance: float) -> Verdict:
         """Say whether they differ by no more than a share of finance's total, and if so, how."""
-        if abs(self.difference) <= tolerance * abs(self.finance) + 1e-9:
+        if not self.same_time:
+            return "other period"
+        if abs(self.difference) <= tolerance * abs(self.finance) + _NEARLY:
             return "agrees"
         return "part" if self.counts and self.results < self.finance else "differs"
+
+    def differing(self, tolerance: float) -> tuple[UnitNumbers, ...]:
+        """Return the units that differ, unless all do because finance counts in another unit."""
+        compared = self.same_time and self.factor(tolerance) == 1
+        return tuple(unit for unit in self.by_unit if unit.differs(tolerance)) if compared else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +167,7 @@ class Reconciliation:
     matched
         Units of that level that both have.
     listed
-        Units of that level in the results.
+        Units of that level with a reported result, suppressed ones too.
     only_finance, only_results
         The others.
     totals
@@ -131,6 +178,10 @@ class Reconciliation:
         Share of finance's total by which totals may differ.
     nothing
         Why nothing could be compared, a sentence; "" where something was.
+    without_result
+        Units of finance that the results know, but report nothing of.
+    repeated
+        Units that finance lists in several rows, which are added up, where most have one.
     """
 
     table: str
@@ -143,55 +194,17 @@ class Reconciliation:
     periods: Periods
     tolerance: float
     nothing: str = ""
+    without_result: tuple[Unmatched, ...] = ()
+    repeated: tuple[Unmatched, ...] = ()
 
     def sentences(self) -> tuple[str, ...]:
-        """Return what was compared, and what did not match, a sentence each."""
-        if self.nothing:
-            return (self.nothing,)
-        found = [f"{self.matched:,} of {self.listed:,} units of the level {self.level} are in finance's {self.table}."]
-        if self.only_finance:
-            found.append(f"Not in the results: {_some(self.only_finance)}.")
-        if self.only_results:
-            found.append(f"Not in finance: {_some(self.only_results)}.")
-        found += [self.total_sentence(total) for total in self.totals if total.verdict(self.tolerance) != "agrees"]
-        if self.periods.agree is False:
-            found.append(self.period_sentence)
-        return tuple(found)
+        """Return what was compared, what agrees and what does not, a sentence each."""
+        return (self.nothing,) if self.nothing else sentences.all_of(self)
 
-    @property
-    def period_sentence(self) -> str:
-        """The periods compared, in words."""
-        if not self.periods.finance:
-            return f"The results are of {self.periods.results}; finance's table names no period."
-        listed = self.periods.finance
-        named = (
-            listed[0]
-            if len(listed) == 1
-            else f"{listed[0]} to {listed[-1]}, of which {self.periods.compared} is compared"
-        )
-        tail = "they fit." if self.periods.agree else "they do not overlap, so check that both mean the same time."
-        return f"The results are of {self.periods.results}, finance's table of {named} ({self.periods.said}): {tail}"
+    def outside(self) -> int:
+        """Return how many totals differ."""
+        return sum(total.verdict(self.tolerance) == "differs" for total in self.totals)
 
-    def total_sentence(self, total: Total) -> str:
-        """Return one comparison of totals in words."""
-        said = (
-            f"{total.what}: {total.results:,.0f} in the results, {total.finance:,.0f} in finance's column "
-            f"{total.column}, over {total.units:,} units"
-        )
-        verdict = total.verdict(self.tolerance)
-        if verdict == "part":
-            return f"{said}: {total.share:.1%} of them answered."
-        if total.factor(self.tolerance) != 1:
-            return f"{said}; they agree but for a factor of {total.factor(self.tolerance):,g}: compare the units."
-        return f"{said}; they differ by {'no more' if verdict == 'agrees' else 'more'} than {self.tolerance:.1%}."
-
-
-def _some(units: tuple[Unmatched, ...]) -> str:
-    """Name the first three, with what they may have meant, and count the rest."""
-    named = [
-        (f"{unit.name} ({unit.text})" if unit.name and unit.name != unit.text else unit.text)
-        + (f" (is it {unit.nearest}?)" if unit.nearest else "")
-        for unit in units[:3]
-    ]
-    rest = len(units) - len(named)
-    return ", ".join(named) + (f" and {rest:,} more" if rest else "")
+    def compared(self) -> int:
+        """Return how many totals are of the same time on both sides."""
+        return sum(total.same_time for total in self.totals)

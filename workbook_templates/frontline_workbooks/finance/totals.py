@@ -6,22 +6,17 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import numpy as np
-
-from frontline_workbooks.finance.periods import overlap
-from frontline_workbooks.finance.reconciliation import Total
+from frontline_workbooks.finance.ours import n_of, sum_of
+from frontline_workbooks.finance.reconciliation import Total, UnitNumbers
 from frontline_workbooks.read.schema import normal
 from frontline_workbooks.sheets.formats import measure_name
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
-    import pandas as pd
-
     from frontline.scorecard.model import Scorecard
-    from frontline.scorecard.periods import Period
-    from frontline_workbooks.finance.periods import PeriodsOfList
-    from frontline_workbooks.finance.unit_list import UnitList
+    from frontline_workbooks.finance.ours import Ours
+    from frontline_workbooks.finance.theirs import Finance
 
 _STAFF = re.compile(r"headcount|employees?\b|\bstaff\b|\bfte|\bwte|personnel|workforce|\bheads\b", re.IGNORECASE)
 _CUSTOMERS = re.compile(
@@ -39,57 +34,6 @@ _KINDS = (
 _YEAR = re.compile(r"(fy|q\d|h\d)?(19|20)\d\d(\d\d)?")
 
 
-@dataclass(frozen=True, slots=True)
-class Finance:
-    """Finance's table, ready to be added up.
-
-    Parameters
-    ----------
-    listed
-        Its units.
-    periods
-        Its periods.
-    period
-        The one to compare, or None where the table names none.
-    units
-        The units of ours that are compared.
-    """
-
-    listed: UnitList
-    periods: PeriodsOfList
-    period: Period | None
-    units: Collection[int]
-
-    def by_unit(self, column: int) -> dict[int, float]:
-        """Return the sum of a column for each unit; units without a number are left out."""
-        found: dict[int, float] = {}
-        for place, unit in zip(self.listed.places, self.listed.units, strict=True):
-            cell = self.listed.cell(place, column)
-            if unit in self.units and self._is_of_period(place) and isinstance(cell, float):
-                found[unit] = found.get(unit, 0.0) + cell
-        return found
-
-    def columns(self) -> Iterator[tuple[int, str]]:
-        """Yield the columns of the period compared, with what their headers say beside it."""
-        named = set(self.periods.headers.values())
-        for column, header in enumerate(self.listed.headers):
-            of = self.periods.headers.get(column)
-            if column != self.listed.column and (not named or of is None or of == self.period):
-                yield column, header
-
-    def _is_of_period(self, place: int) -> bool:
-        return not self.periods.rows or self.periods.rows.get(place) == self.period
-
-
-def compared_period(periods: PeriodsOfList, reported: Period) -> Period | None:
-    """Return finance's period to compare: the reported one, else one that holds it or lies in it, else the latest."""
-    found = periods.all
-    same = [period for period in found if period == reported]
-    near = [period for period in found if overlap(period, reported)]
-    best = same or near[-1:] or list(found[-1:])
-    return best[0] if best else None
-
-
 def totals_of(scorecard: Scorecard, finance: Finance, wanted: Sequence[str] = ()) -> tuple[Total, ...]:
     """Return every total that both sides have.
 
@@ -102,8 +46,9 @@ def totals_of(scorecard: Scorecard, finance: Finance, wanted: Sequence[str] = ()
     wanted
         Headers of finance's columns to hold against n; () for those that count heads or customers.
     """
-    found = [_total_of_n(scorecard, finance, *pair) for pair in _counted(scorecard, finance, wanted)]
-    found += [_total_of_value(scorecard, finance, *pair) for pair in _added_up(scorecard, finance)]
+    both = _Both(scorecard, finance)
+    found = [both.total_of_n(*pair) for pair in _counted(scorecard, finance, wanted)]
+    found += [both.total_of_value(*pair) for pair in _added_up(scorecard, finance)]
     return tuple(total for total in found if total is not None)
 
 
@@ -134,7 +79,7 @@ def _measure_with_n(scorecard: Scorecard, areas: Collection[str]) -> int | None:
 
 def _added_up(scorecard: Scorecard, finance: Finance) -> Iterator[tuple[int, str, int]]:
     """Yield the columns that are called like a measure which adds up, such as revenue."""
-    about = scorecard.measures[scorecard.measures["combine"] == "sum"]
+    about = scorecard.measures[(scorecard.measures["combine"] == "sum") & scorecard.measures["period"].notna()]
     names = {
         normal(str(about.loc[measure, key])): int(measure)
         for key in ("measure_name", "measure_id")
@@ -146,41 +91,44 @@ def _added_up(scorecard: Scorecard, finance: Finance) -> Iterator[tuple[int, str
             yield column, header, measure
 
 
-def _total_of_n(scorecard: Scorecard, finance: Finance, column: int, header: str, measure: int) -> Total | None:
-    name = measure_name(scorecard, measure)
-    return _total(
-        _shown(scorecard, measure)["n"],
-        finance.by_unit(column),
-        f"n of {name}{_when(scorecard, measure)}",
-        header,
-        counts=True,
-    )
+@dataclass(frozen=True, slots=True)
+class _Both:
+    """Both sides, of which columns are added up one by one."""
 
+    scorecard: Scorecard
+    finance: Finance
 
-def _total_of_value(scorecard: Scorecard, finance: Finance, column: int, header: str, measure: int) -> Total | None:
-    unit = scorecard.measures.loc[measure, "unit"]
-    said = f", {unit}" if isinstance(unit, str) and unit else ""
-    name = f"{measure_name(scorecard, measure)}{said}{_when(scorecard, measure)}"
-    return _total(_shown(scorecard, measure)["value"], finance.by_unit(column), name, header, counts=False)
+    def total_of_n(self, column: int, header: str, measure: int) -> Total | None:
+        ours = n_of(self.scorecard, measure, self.finance.period_of(column, latest=True))
+        return self._total(ours, column, f"n of {measure_name(self.scorecard, measure)}", header, counts=True)
 
+    def total_of_value(self, column: int, header: str, measure: int) -> Total | None:
+        ours = sum_of(self.scorecard, measure, self.finance.period_of(column, latest=False))
+        unit = self.scorecard.measures.loc[measure, "unit"]
+        said = f", {unit}" if isinstance(unit, str) and unit else ""
+        return self._total(ours, column, f"{measure_name(self.scorecard, measure)}{said}", header, counts=False)
 
-def _when(scorecard: Scorecard, measure: int) -> str:
-    """Return the reported period of a measure that has another than the scorecard."""
-    period = scorecard.measures["period"].iloc[measure]
-    return "" if period is None or period == scorecard.period else f", {period.label}"
+    def _total(self, ours: Ours, column: int, what: str, header: str, *, counts: bool) -> Total | None:
+        theirs = self.finance.by_unit(column, latest=counts)
+        both = sorted(ours.numbers.keys() & theirs.keys())
+        if not both:
+            return None
+        period = self.finance.period_of(column, latest=counts)
+        return Total(
+            what=what,
+            column=header,
+            results=sum(ours.numbers[unit] for unit in both),
+            finance=sum(theirs[unit] for unit in both),
+            units=len(both),
+            counts=counts,
+            results_period=ours.period,
+            finance_period=period.label if period else "",
+            same_time=ours.same_time,
+            texts=self.finance.texts(column, latest=counts),
+            by_unit=() if counts else self._by_unit([(unit, ours.numbers[unit], theirs[unit]) for unit in both]),
+        )
 
-
-def _shown(scorecard: Scorecard, measure: int) -> pd.DataFrame:
-    """Return the results of a measure that may be shown, by unit."""
-    rows = scorecard.current[(scorecard.current["measure"] == measure) & (scorecard.current["hidden"] == "")]
-    return rows.set_index("unit")
-
-
-def _total(ours: pd.Series, theirs: dict[int, float], what: str, header: str, *, counts: bool) -> Total | None:
-    known = {
-        unit: number for unit, number in zip(ours.index.tolist(), ours.tolist(), strict=True) if np.isfinite(number)
-    }
-    both = sorted(known.keys() & theirs.keys())
-    if not both:
-        return None
-    return Total(what, header, sum(known[unit] for unit in both), sum(theirs[unit] for unit in both), len(both), counts)
+    def _by_unit(self, numbers: Sequence[tuple[int, float, float]]) -> tuple[UnitNumbers, ...]:
+        ids, names = (self.scorecard.units[key] for key in ("unit_id", "unit_name"))
+        widest = sorted(numbers, key=lambda each: -abs(each[1] - each[2]))
+        return tuple(UnitNumbers(str(ids[unit]), str(names[unit]), mine, theirs) for unit, mine, theirs in widest)

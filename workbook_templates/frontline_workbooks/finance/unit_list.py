@@ -8,7 +8,9 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from frontline.errors import ParameterError
-from frontline_workbooks.finance.unit_names import plain
+from frontline_workbooks.finance.periods import PERIOD_HEADERS
+from frontline_workbooks.finance.unit_names import plain, unit_of
+from frontline_workbooks.package.cell_addresses import address
 from frontline_workbooks.read.schema import normal
 
 if TYPE_CHECKING:
@@ -18,10 +20,13 @@ if TYPE_CHECKING:
 
 _FEWEST = 2
 """Units that a column must name before it passes for a list of them."""
+_AN_ID = re.compile(r"\b(id|code|no|nr|num|number|key|unit|store|shop|branch|site|school|location)\b|#", re.IGNORECASE)
+_DIFFERENT = 0.9
+"""Of the rows of a list; heads and days are often the same in several."""
 _REACH = 30
 """Rows above the first unit in which headers are looked for."""
 _NO_UNIT = re.compile(
-    r"((grand |sub-? ?)?totals?\b.*|sum|average|mean|median|all|overall|check|other|others|difference)"
+    r"(.*\b(sub-?)?totals?\b.*|sum|summe|somme|gesamt|average|mean|median|all|overall|check|others?|difference)"
 )
 
 
@@ -59,6 +64,10 @@ class UnitList:
         """Return a cell, None where the row is shorter."""
         row = self.block.rows[place]
         return row[column] if column < len(row) else None
+
+    def address(self, place: int, column: int) -> str:
+        """Return where a cell stands on the sheet, such as ``"B12"``."""
+        return address((self.block.first_row + place, self.block.first_column + column))
 
 
 def find_unit_list(
@@ -115,15 +124,15 @@ def _best_column(block: Block, keys: Mapping[str, int], wanted: str | None) -> t
         hits = [
             place
             for place, row in enumerate(block.rows)
-            if column < len(row) and isinstance(row[column], kinds) and plain(row[column]) in keys
+            if column < len(row) and isinstance(row[column], kinds) and unit_of(row[column], keys) >= 0
         ]
-        if len({keys[plain(block.rows[place][column])] for place in hits}) < min(_FEWEST, len(keys)) or not hits:
+        if len({unit_of(block.rows[place][column], keys) for place in hits}) < min(_FEWEST, len(keys)) or not hits:
             continue
         listed = _list_of(block, column, hits, keys)
         if wanted is not None and normal(listed.headers[column]) != normal(wanted):
             continue
         score = _score(listed)
-        if score > best[0]:
+        if score > best[0] and (wanted is not None or not _is_all_numbers(listed) or _are_ids(listed, keys)):
             best = score, listed
     return best
 
@@ -131,9 +140,21 @@ def _best_column(block: Block, keys: Mapping[str, int], wanted: str | None) -> t
 def _score(listed: UnitList) -> float:
     """Distinct units times their share of the rows; a column of plain numbers is seldom one of units."""
     known = [unit for unit in listed.units if unit >= 0]
-    numbers = sum(isinstance(listed.cell(place, listed.column), float) for place in listed.places)
-    doubt = 0.5 if numbers == len(listed.places) else 1.0
+    doubt = 0.5 if _is_all_numbers(listed) else 1.0
     return len(set(known)) * len(known) / len(listed.units) * doubt
+
+
+def _is_all_numbers(listed: UnitList) -> bool:
+    return all(isinstance(listed.cell(place, listed.column), float) for place in listed.places)
+
+
+def _are_ids(listed: UnitList, keys: Mapping[str, int]) -> bool:
+    """Whether numbers are ids: half of the units at least, by their header or with hardly one twice, and no months."""
+    header = listed.headers[listed.column]
+    numbered = {unit for key, unit in keys.items() if key.isdecimal()}
+    different = len({listed.cell(place, listed.column) for place in listed.places})
+    named = bool(_AN_ID.search(header.replace("_", " "))) or different >= _DIFFERENT * len(listed.places)
+    return named and normal(header) not in PERIOD_HEADERS and 2 * len(numbered & {*listed.units}) >= len(numbered)
 
 
 def _list_of(block: Block, column: int, hits: Sequence[int], keys: Mapping[str, int]) -> UnitList:
@@ -143,14 +164,16 @@ def _list_of(block: Block, column: int, hits: Sequence[int], keys: Mapping[str, 
         headers, first = _headers(block, column, hits[0])
         last = _end(block, column, hits[-1])
     named = [
-        (place, plain(row[column]))
+        (place, row[column])
         for place, row in enumerate(block.rows[first:last], first)
         if column < len(row) and plain(row[column])
     ]
-    named = [(place, key) for place, key in named if key in keys or not _NO_UNIT.fullmatch(key)]
-    return UnitList(
-        block, headers, column, tuple(place for place, _ in named), tuple(keys.get(key, -1) for _, key in named)
-    )
+    found = [(place, unit_of(cell, keys)) for place, cell in named if _is_unit(cell, keys)]
+    return UnitList(block, headers, column, tuple(place for place, _ in found), tuple(unit for _, unit in found))
+
+
+def _is_unit(cell: object, keys: Mapping[str, int]) -> bool:
+    return unit_of(cell, keys) >= 0 or not _NO_UNIT.fullmatch(plain(cell))
 
 
 def _end(block: Block, column: int, last: int) -> int:

@@ -29,6 +29,22 @@ def plain(cell: object) -> str:
     return "" if cell is None else text_of(cell).casefold()
 
 
+def unit_of(cell: object, keys: Mapping[str, int]) -> int:
+    """Return the row of the unit that a cell means, -1 for none.
+
+    Zeros in front of a number do not matter: Excel drops them where an id is not kept as a text.
+
+    Parameters
+    ----------
+    cell
+        What somebody's table says.
+    keys
+        From `unit_keys`.
+    """
+    key = plain(cell)
+    return keys.get(key, keys.get(key.lstrip("0"), -1) if key.isdecimal() else -1)
+
+
 def unit_keys(units: pd.DataFrame) -> dict[str, int]:
     """Return the row of every unit by its id and, where only one unit of its level is called so, by its name.
 
@@ -41,7 +57,15 @@ def unit_keys(units: pd.DataFrame) -> dict[str, int]:
     called = Counter(zip(names, depths, strict=True))
     by_depth = sorted(range(len(names)), key=depths.__getitem__)  # of a region and a branch, the branch
     once = {names[row]: row for row in by_depth if called[names[row], depths[row]] == 1}
-    return once | {plain(unit): row for row, unit in enumerate(units["unit_id"])}
+    ids = {plain(unit): row for row, unit in enumerate(units["unit_id"])}
+    return _by_number(ids) | once | ids
+
+
+def _by_number(ids: Mapping[str, int]) -> dict[str, int]:
+    """Return the rows of ids that are numbers with zeros in front, by the number; where two are the same, none."""
+    numbers = {key: key.lstrip("0") for key in ids if key.isdecimal()}
+    times = Counter(numbers.values())
+    return {number: ids[key] for key, number in numbers.items() if number and times[number] == 1}
 
 
 def nearest(texts: Iterable[str], among: Collection[str]) -> dict[str, str]:

@@ -1,7 +1,8 @@
-"""The sheet ReadMe: what this workbook is for, how its numbers came about, and what its signs mean."""
+"""The sheet ReadMe: what our sheets are for, how their numbers came about, and what their signs mean."""
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from frontline.scorecard.model import Scorecard
+    from frontline.scorecard.periods import Period
 
 NAME = "ReadMe"
 _WIDTH_LEFT, _WIDTH_RIGHT = 26, 96
@@ -59,7 +61,7 @@ _METHODS = (
         "Live cells",
         (
             "Gaps, statuses and their colours are formulas: type another result or target and they follow. Ranks, "
-            "ranges and trends are computed by Frontline Scorecards and change when the workbook is built again."
+            "ranges and trends are computed by Frontline Scorecards and change when these sheets are made again."
         ),
     ),
 )
@@ -78,7 +80,7 @@ def describe(scorecard: Scorecard, sheets: Sequence[Sheet], inputs: Mapping[str,
     return Sheet(
         name=NAME,
         title=scorecard.tables.title,
-        subtitle=formats.subtitle(scorecard, "what this workbook says and how to read it"),
+        subtitle=formats.subtitle(scorecard, "what these sheets say and how to read them"),
         blocks=(
             Lines((_purpose(scorecard),), "body"),
             _pairs("ReadMe_Contents", "Sheet", "What it says", [(s.name, s.title) for s in sheets], linked=True),
@@ -106,23 +108,32 @@ def _pairs(
 def _purpose(scorecard: Scorecard) -> str:
     lowest = formats.plural(scorecard.levels[-1])
     return (
-        f"This workbook shows how the {lowest} of {scorecard.units['unit_name'].iloc[0]} stand: satisfaction first, "
+        f"These sheets show how the {lowest} of {scorecard.units['unit_name'].iloc[0]} stand: satisfaction first, "
         "then every other measure against its target, its trend, and each unit beside its equals, with the number of "
         "answers behind each result and how certain it is."
     )
 
 
 def _about(scorecard: Scorecard) -> list[tuple[str, str]]:
-    first, last = scorecard.periods[0].label, scorecard.periods[-1].label
     levels = scorecard.units.groupby("level", sort=False).size()
     return [
         ("Reported period", scorecard.period.label),
-        ("Periods in the data", first if first == last else f"{len(scorecard.periods)}, {first} to {last}"),
+        ("Periods in the data", _periods(scorecard.periods)),
         ("Source", scorecard.tables.source or "The tables given; see the sheet Data notes."),
         ("Units", " · ".join(f"{count:,} {_many(level, count)}" for level, count in levels.items())),
         ("Measures", f"{int(scorecard.measures['period'].notna().sum())} with results"),
         ("Made with", f"Frontline Scorecards {__version__}"),
     ]
+
+
+def _periods(periods: Sequence[Period]) -> str:
+    """Return how many there are of each kind, and the first to the last."""
+    first, last = periods[0].label, periods[-1].label
+    if first == last:
+        return first
+    kinds = Counter(period.kind for period in periods)
+    counts = " · ".join(f"{count:,} {_many(kind, count)}" for kind, count in kinds.most_common())
+    return f"{counts}, {first} to {last}"
 
 
 def _many(level: object, count: int) -> str:
