@@ -2,13 +2,15 @@
 
 The bundle holds the product's wheel and every package it needs, pinned, each with its hash; the scripts that a
 manager double-clicks; and, with ``--embedded FILE``, python.org's embeddable package, so that the machine needs
-no Python at all. It needs uv (``pip install uv``), which resolves for another system than the one it runs on.
+no Python at all. For this system and the Python it is run with, pip is enough; for another it needs uv
+(``pip install uv``), because pip can only resolve for where it runs.
 """
 
 from __future__ import annotations
 
 import argparse
 import hashlib
+import platform
 import shutil
 import subprocess
 import sys
@@ -20,6 +22,9 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 SCRIPTS = ("windows/Install-Frontline.cmd", "windows/Install-Frontline.ps1", "windows/start.py", "IT-GUIDE.md")
 SUMS = "SHA256SUMS.txt"
+EXTRA = "sentiment"
+"""Taken along: without it two worksheet functions would answer with an error that a manager cannot mend."""
+_THIS_PYTHON = f"{sys.version_info.major}.{sys.version_info.minor}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +56,9 @@ def main() -> int:
         wheel = _product(Path(work), folder)
         for version in arguments.python:
             print(f"- Python {version}: choosing and fetching the packages", flush=True)
+            if _is_here(version, arguments.target):
+                _fetch_here(version, wheel, folder, Path(work))
+                continue
             requirements = _locked(version, TARGETS[arguments.target], wheel, folder)
             _fetch(version, TARGETS[arguments.target], requirements, folder, Path(work))
     _pip("download", "--no-deps", "--only-binary", ":all:", "-d", str(folder / "wheels"), "pip")
@@ -86,10 +94,28 @@ def _product(work: Path, folder: Path) -> Path:
     return Path(shutil.copyfile(built, folder / "wheels" / built.name))
 
 
+def _is_here(version: str, target: str) -> bool:
+    here = {"win32": "windows", "linux": "linux"}.get(sys.platform)
+    return target == here and platform.machine().lower() in {"amd64", "x86_64"} and version == _THIS_PYTHON
+
+
+def _fetch_here(version: str, wheel: Path, folder: Path, work: Path) -> None:
+    """Let pip choose and fetch every wheel, and write each with its hash."""
+    fetched = work / version
+    _pip("download", "--quiet", "--only-binary", ":all:", "-d", str(fetched), f"{wheel}[{EXTRA}]")
+    lines = []
+    for path in sorted(fetched.iterdir()):
+        name, number = path.name.split("-")[:2]
+        lines.append(f"{name.replace('_', '-')}=={number} --hash=sha256:{_sha256(path)}\n")
+        shutil.copyfile(path, folder / "wheels" / path.name)
+    (folder / f"requirements-{version}.txt").write_text("".join(lines), encoding="utf-8")
+
+
 def _locked(version: str, target: Target, wheel: Path, folder: Path) -> Path:
     """Write every package with its one version and its hashes."""
     requirements = folder / f"requirements-{version}.txt"
-    command = [_uv(), "pip", "compile", str(ROOT / "pyproject.toml"), "-o", str(requirements), "--quiet"]
+    project = [str(ROOT / "pyproject.toml"), "--extra", EXTRA]
+    command = [_uv(), "pip", "compile", *project, "-o", str(requirements), "--quiet"]
     command += ["--python-platform", target.uv, "--python-version", version, "--only-binary", ":all:"]
     _run([*command, "--generate-hashes", "--no-header", "--no-annotate"])
     product = f"{wheel.name.split('-')[0].replace('_', '-')}=={wheel.name.split('-')[1]} --hash=sha256:{_sha256(wheel)}"
@@ -121,7 +147,8 @@ def _sha256(path: Path) -> str:
 
 def _uv() -> str:
     found = shutil.which("uv", path=sysconfig.get_path("scripts")) or shutil.which("uv")
-    return found or sys.exit("uv is missing: pip install uv")
+    here = f"only a bundle for Python {_THIS_PYTHON} on this system can be made without it"
+    return found or sys.exit(f"uv is missing: pip install uv ({here}).")
 
 
 def _pip(*words: str) -> None:

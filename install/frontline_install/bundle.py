@@ -100,7 +100,9 @@ class Bundle:
         path = self.folder / SUMS
         if not path.is_file():
             raise InstallationError(f"{self.folder} holds no {SUMS}: it is no installation bundle. {_AGAIN}")
-        rows = [line.split(maxsplit=1) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+        rows = [line.split(maxsplit=1) for line in path.read_text("utf-8", "replace").splitlines() if line.strip()]
+        if any(len(row) == 1 for row in rows):
+            raise InstallationError(f"{path} is damaged. {_AGAIN}")
         return [(name.lstrip("*"), digest) for digest, name in rows]
 
     def _one(self, pattern: str) -> Path:

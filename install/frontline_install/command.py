@@ -12,7 +12,7 @@ from frontline_addin.set_up.places import places_of
 from frontline_addin.set_up.this_machine import this_machine
 from frontline_addin.set_up.verify import verify
 from frontline_install.bundle import Bundle
-from frontline_install.faults import BusyError
+from frontline_install.faults import BusyError, InstallationError
 from frontline_install.installing import install
 from frontline_install.plan import make_plan
 from frontline_install.uninstalling import uninstall
@@ -44,9 +44,6 @@ def main(folder: Path, argv: Sequence[str] | None = None, machine: Machine | Non
     """
     arguments = _parser().parse_args(argv)
     there = machine or this_machine()
-    if there is None:
-        _tell("ERROR The installer works on Windows. Elsewhere: pip install frontline-scorecards")
-        return FAULT
     try:
         return _run(arguments, there, Bundle(folder))
     except BusyError as error:
@@ -56,7 +53,10 @@ def main(folder: Path, argv: Sequence[str] | None = None, machine: Machine | Non
         _tell(f"ERROR {error}")
         return FAULT
     except OSError as error:
-        _tell(f"ERROR {error.filename or 'A file'}: {error.strerror or error}.")
+        _tell(f"ERROR {error.filename or 'A file'}: {error.strerror or error}. Mend that and run again: it goes on.")
+        return FAULT
+    except Exception as error:  # noqa: BLE001 - nobody who installs can use a traceback
+        _tell(f"ERROR Something unforeseen happened ({type(error).__name__}: {error}). Send this line to your IT.")
         return FAULT
 
 
@@ -74,7 +74,12 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _run(arguments: argparse.Namespace, machine: Machine, bundle: Bundle) -> int:
+def _run(arguments: argparse.Namespace, machine: Machine | None, bundle: Bundle) -> int:
+    if machine is None:
+        wheel = bundle.wheel.relative_to(bundle.folder).as_posix()
+        raise InstallationError(
+            f"The installer works on Windows. Elsewhere type in this folder: python3 -m pip install {wheel}"
+        )
     if arguments.action == "uninstall":
         return _uninstall(machine)
     if arguments.action == "verify":

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from frontline_addin.set_up.manifest import Manifest, files_in, hashes
 from frontline_addin.set_up.mark_of_the_web import unblock
-from frontline_addin.set_up.places import TRUSTED, UNINSTALL
+from frontline_addin.set_up.places import ADD_IN, HELP, TRUSTED, UNINSTALL
 from frontline_install import private_python
 from frontline_install.faults import BusyError
 from frontline_install.own_files import (
     MARKER,
     draft_of,
+    is_ours,
     remove_add_ins,
     remove_folder,
     remove_keys,
@@ -50,6 +51,7 @@ def install(plan: Plan, machine: Machine, tell: Callable[[str], None]) -> Manife
     InstallationError
         A step failed; what was installed before still is, and works.
     """
+    plan.folder.mkdir(parents=True)
     try:
         python = _lay(plan, machine, tell)
     except BaseException:
@@ -57,6 +59,7 @@ def install(plan: Plan, machine: Machine, tell: Callable[[str], None]) -> Manife
         raise
     tell("Switching over to it")
     laid = _described(plan, machine, python)
+    _keep_others(plan, tell)
     laid.save(plan.places.manifest)
     _put_add_in(plan)
     _enter(plan, machine)
@@ -65,7 +68,6 @@ def install(plan: Plan, machine: Machine, tell: Callable[[str], None]) -> Manife
 
 
 def _lay(plan: Plan, machine: Machine, tell: Callable[[str], None]) -> Path:
-    plan.folder.mkdir(parents=True)
     (plan.folder / MARKER).write_text(f"{plan.bundle.version}\n", encoding="utf-8")
     tell("Laying the private Python")
     home = plan.folder / "python"
@@ -109,18 +111,27 @@ def _outside(plan: Plan) -> dict[Path, Path]:
 
     The help shown while typing stays out of the start folder: Excel would open it as a workbook of its own.
     """
-    built = plan.folder / plan.add_in.name
-    help_name = plan.add_in.with_suffix(".IntelliSense.xml").name
-    help_there = {plan.folder / help_name: plan.add_in.with_name(help_name)} if plan.registers else {}
-    return {built: plan.add_in} | help_there
+    names = (ADD_IN, HELP) if plan.registers else (ADD_IN,)
+    return {plan.folder / name: plan.add_in.with_name(name) for name in names}
+
+
+def _keep_others(plan: Plan, tell: Callable[[str], None]) -> None:
+    """Put an add-in of the same name aside that no installation laid: somebody may want it back."""
+    if plan.add_in.is_file() and not is_ours(plan.places, plan.add_in):
+        kept = plan.places.kept
+        shutil.copyfile(plan.add_in, kept)
+        tell(f"{plan.add_in} was there, but is not as the installer laid it: a copy is kept as {kept}")
 
 
 def _put_add_in(plan: Plan) -> None:
-    for source, target in _outside(plan).items():
-        target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(source, draft_of(target))
-        draft_of(target).replace(target)
-        unblock(target)
+    try:
+        for source, target in _outside(plan).items():
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(source, draft_of(target))
+            draft_of(target).replace(target)
+            unblock(target)
+    except PermissionError as error:
+        raise BusyError(f"{error.filename} is in use. Close Excel and run again: it goes on from here.") from error
 
 
 def _enter(plan: Plan, machine: Machine) -> None:
@@ -129,15 +140,18 @@ def _enter(plan: Plan, machine: Machine) -> None:
         register(machine.registry, path)
         trust(machine.registry, machine.windows_path(plan.add_in.parent))
     else:
-        unregister(machine.registry, f'"{path}"')
+        unregister(machine.registry, path)
         remove_keys(machine.registry, [TRUSTED])
     list_as_app(machine, plan.bundle.version, plan.folder / "setup")
 
 
 def _remove_replaced(plan: Plan, tell: Callable[[str], None]) -> None:
     tell("Removing what it replaces")
-    remove_add_ins(plan.places, plan.places.add_ins[not plan.registers])
+    other = plan.places.add_ins[not plan.registers]
+    if not remove_add_ins(plan.places, other):
+        tell(f"{other} stays: it is not as the installer laid it. Delete it, or Excel opens only one of the two")
     try:
-        remove_other_versions(plan.places, plan.folder)
+        for path in remove_other_versions(plan.places, plan.folder):
+            tell(f"{path} stays: the installer did not lay it")
     except BusyError as error:
         tell(f"An older version is left for the next installation or uninstallation to remove: {error}")

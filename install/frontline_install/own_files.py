@@ -7,6 +7,7 @@ import shutil
 from typing import TYPE_CHECKING
 
 from frontline_addin.set_up.manifest import sha256
+from frontline_addin.set_up.places import ADD_IN, HELP
 from frontline_install.faults import BusyError
 
 if TYPE_CHECKING:
@@ -20,41 +21,54 @@ MARKER = "frontline-installation.txt"
 """Laid first in the folder of an installation: so one that was cut off is known, too."""
 
 
+LAID = ("python", "setup", ADD_IN, HELP)
+"""All else that is laid there."""
+
+
 def own_folders(places: Places) -> list[Path]:
     """Return the folders of every installation, whole or cut off, even before its marker was laid."""
     folders = [path for path in places.home.glob("*") if path.is_dir()]
     return sorted(folder for folder in folders if (folder / MARKER).is_file() or not any(folder.iterdir()))
 
 
-def remove_folder(folder: Path) -> None:
+def remove_folder(folder: Path) -> list[Path]:
     """Remove the folder of one installation, with the caches Python made there; the marker goes last.
+
+    Returns
+    -------
+    list of Path
+        What somebody put beside what was laid: it stays.
 
     Raises
     ------
     BusyError
-        A program of it is still running.
+        A program of it is still running, or a window shows it.
     """
-    marker = folder / MARKER
     try:
-        for path in [] if not folder.exists() else sorted(folder.iterdir()):
-            if path.is_dir() and not path.is_symlink():
-                shutil.rmtree(path)
-            elif path != marker:
-                path.unlink()
-        marker.unlink(missing_ok=True)
-        if folder.exists():
+        for name in LAID:
+            _remove(folder / name)
+        left = sorted(set(folder.glob("*")) - {folder / MARKER})
+        _remove(folder / MARKER)
+        if folder.exists() and not left:
             folder.rmdir()
     except PermissionError as error:
         raise BusyError(
-            f"{error.filename} is in use: the private Python still runs. Sign out of Windows, sign in and run again."
+            f"{error.filename} is in use: the private Python still runs, or a window has that folder open. Close what "
+            "shows it, or sign out of Windows and in again, and run again."
         ) from error
+    return left
 
 
-def remove_other_versions(places: Places, kept: Path) -> None:
-    """Remove every installation but one."""
-    for folder in own_folders(places):
-        if folder != kept:
-            remove_folder(folder)
+def _remove(path: Path) -> None:
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path)
+    else:
+        path.unlink(missing_ok=True)
+
+
+def remove_other_versions(places: Places, kept: Path) -> list[Path]:
+    """Remove every installation but one; return what somebody put beside what was laid, which stays."""
+    return [left for folder in own_folders(places) if folder != kept for left in remove_folder(folder)]
 
 
 def remove_add_ins(places: Places, path: Path) -> bool:
@@ -62,9 +76,9 @@ def remove_add_ins(places: Places, path: Path) -> bool:
 
     Somebody else's file of that name, or one that was changed since, stays.
     """
-    for found in (path, path.with_suffix(".IntelliSense.xml")):
+    for found in (path, path.with_name(HELP)):
         draft_of(found).unlink(missing_ok=True)
-        if found.is_file() and sha256(found) in _copies(places, found.name):
+        if found.is_file() and is_ours(places, found):
             found.unlink()
     if path.parent != places.start_folder:
         with contextlib.suppress(OSError):  # it is not there, or holds something else
@@ -86,5 +100,7 @@ def remove_keys(registry: Registry, keys: Iterable[str]) -> None:
         registry.delete_key(key)
 
 
-def _copies(places: Places, name: str) -> set[str]:
-    return {sha256(folder / name) for folder in own_folders(places) if (folder / name).is_file()}
+def is_ours(places: Places, path: Path) -> bool:
+    """Whether a file is as an installation built it; there are as many builds as there are installations."""
+    built = [folder / path.name for folder in own_folders(places)]
+    return sha256(path) in {sha256(copy) for copy in built if copy.is_file()}

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import count
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from frontline_addin.set_up.places import Places, places_of
 from frontline_install.faults import BusyError, InstallationError
 from frontline_install.interpreter import Interpreter, ask
+from frontline_install.unfit_folder import refuse_unfit
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from frontline_addin.set_up.machine import Machine
     from frontline_install.bundle import Bundle
 
@@ -83,11 +83,11 @@ def make_plan(machine: Machine, bundle: Bundle, *, python: Path | None = None, r
     InstallationError
         The bundle or the Python is unfit, or a path cannot be handed to Excel.
     """
-    refuse_while_excel_runs(machine)
-    bundle.check()
     places = places_of(machine)
+    refuse_while_busy(machine, places)
+    bundle.check()
     folder = _free_folder(places, bundle.version)
-    _refuse_unwritable(machine, folder)
+    refuse_unfit(machine, folder)
     if python is None and bundle.embedded is None:
         wanted = " or ".join(bundle.pythons)
         raise InstallationError(
@@ -102,32 +102,28 @@ def make_plan(machine: Machine, bundle: Bundle, *, python: Path | None = None, r
     return Plan(bundle, places, folder, base, registers)
 
 
-def refuse_while_excel_runs(machine: Machine) -> None:
-    """Refuse to work under an open Excel, which holds the add-in and the private Python.
+def refuse_while_busy(machine: Machine, places: Places) -> None:
+    """Refuse to work beside another installer, or under an open Excel, which holds the add-in and the private Python.
 
     Raises
     ------
     BusyError
-        Excel is open.
+        One of them runs.
     """
+    if not machine.claim():
+        raise BusyError("Another installation of Frontline Scorecards is running. Wait for its end and run again.")
     if machine.excel_runs():
         raise BusyError("Close Excel and run again. Nothing was changed.")
+    for path in filter(Path.is_file, places.add_ins):
+        try:
+            path.open("r+b").close()
+        except PermissionError as error:
+            where = "also where you are signed in elsewhere, or in Task Manager"
+            raise BusyError(
+                f"{path} is open in an Excel: close it, {where}, and run again. Nothing was changed."
+            ) from error
 
 
 def _free_folder(places: Places, version: str) -> Path:
     names = (version if number == 1 else f"{version}-{number}" for number in count(1))
     return next(places.home / name for name in names if not (places.home / name).exists())
-
-
-def _refuse_unwritable(machine: Machine, folder: Path) -> None:
-    """Excel hands the path of Python on in the code page of Windows: other letters would become question marks."""
-    path = machine.windows_path(folder)
-    try:
-        path.encode(machine.code_page)
-    except UnicodeEncodeError as error:
-        letters = path[error.start : error.end]
-        raise InstallationError(
-            f'Excel cannot start a Python in {path}: "{letters}" is not in this Windows\' code page '
-            f"{machine.code_page}. Set this user's environment variable FRONTLINE_HOME to a folder with plain "
-            "letters, such as C:\\Frontline, sign in again and run again."
-        ) from error

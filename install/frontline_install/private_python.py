@@ -24,8 +24,11 @@ def unpack(bundle: Bundle, folder: Path) -> Path:
     archive = bundle.embedded
     if archive is None:
         raise InstallationError("The bundle brings no Python; name one with --python PATH.")
-    with zipfile.ZipFile(archive) as package:
-        package.extractall(folder)
+    try:
+        with zipfile.ZipFile(archive) as package:
+            package.extractall(folder)
+    except zipfile.BadZipFile as error:
+        raise InstallationError(f"{archive.name} is damaged: download it again from python.org.") from error
     searched = sorted(folder.glob("python3*._pth"))
     if len(searched) != 1:
         raise InstallationError(f"{archive.name} is not python.org's embeddable package: it lacks its ._pth file.")
@@ -49,8 +52,9 @@ def install_packages(machine: Machine, python: Path, bundle: Bundle, version: st
 
 
 def try_out(machine: Machine, python: Path) -> None:
-    """Import what Excel will import."""
-    _run(machine, [str(python), "-I", "-c", "import xlwings, frontline_udfs"], "The private Python does not work")
+    """Import what Excel will import; the part that talks to Excel exists on Windows only."""
+    code = "import sys, xlwings, frontline_udfs; sys.platform != 'win32' or __import__('xlwings.com_server')"
+    _run(machine, [str(python), "-I", "-c", code], "The private Python does not work")
 
 
 def build_add_in(machine: Machine, python: Path, target: Path) -> None:

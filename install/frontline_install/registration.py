@@ -2,39 +2,36 @@
 
 from __future__ import annotations
 
-from itertools import count, takewhile
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from frontline_addin.set_up.places import OPTIONS, TRUSTED, UNINSTALL
+from frontline_addin.set_up.open_list import names, names_read, opens
+from frontline_addin.set_up.places import ADD_IN_MANAGER, OPTIONS, TRUSTED, UNINSTALL
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
-    from frontline_addin.set_up.machine import Machine, Registry, Value
+    from frontline_addin.set_up.machine import Machine, Registry
+
+POWERSHELL = PurePath("System32", "WindowsPowerShell", "v1.0", "powershell.exe")
 
 
-def register(registry: Registry, path: str) -> str:
-    """Let Excel open an add-in at its start: the first free name is taken, nobody else's touched.
-
-    Returns
-    -------
-    str
-        What the value holds: the path in quotation marks.
-    """
-    wanted = f'"{path}"'
+def register(registry: Registry, path: str) -> None:
+    """Let Excel open an add-in at its start: the first free name is taken, nobody else's touched."""
     held = registry.values(OPTIONS)
-    run = _unbroken(held)
-    if wanted not in (held[name] for name in run):
-        registry.set_value(OPTIONS, next(name for name in _names() if name not in held), wanted)
-    return wanted
+    if not any(opens(held[name], path) for name in names_read(held)):
+        registry.set_value(OPTIONS, next(name for name in names() if name not in held), f'"{path}"')
 
 
-def unregister(registry: Registry, wanted: str) -> None:
+def unregister(registry: Registry, path: str) -> None:
     """Take our value away and move the later ones up: Excel stops reading at the first name that is missing."""
+    registry.delete_value(ADD_IN_MANAGER, path)
     held = registry.values(OPTIONS)
-    run = _unbroken(held)
-    kept = [held[name] for name in run if held[name] != wanted]
+    run = names_read(held)
+    for name in held.keys() - run:
+        if opens(held[name], path):
+            registry.delete_value(OPTIONS, name)
+    kept = [held[name] for name in run if not opens(held[name], path)]
     if len(kept) == len(run):
         return
     for name, value in zip(run, kept, strict=False):
@@ -54,7 +51,9 @@ def trust(registry: Registry, folder: str) -> None:
 def list_as_app(machine: Machine, version: str, setup: Path) -> None:
     """Show the product under Settings > Apps, with the command that uninstalls it."""
     script = machine.windows_path(setup / "Install-Frontline.ps1")
-    quiet = f'powershell.exe -NoProfile -NonInteractive -ExecutionPolicy Bypass -File "{script}" -Uninstall'
+    windows = machine.folder("SYSTEMROOT")
+    program = machine.windows_path(windows / POWERSHELL) if windows else POWERSHELL.name
+    quiet = f'"{program}" -NoProfile -NonInteractive -ExecutionPolicy Bypass -File "{script}" -Uninstall'
     shown: dict[str, str | int] = {
         "DisplayName": "Frontline Scorecards",
         "DisplayVersion": version,
@@ -67,12 +66,3 @@ def list_as_app(machine: Machine, version: str, setup: Path) -> None:
     }
     for name, value in shown.items():
         machine.registry.set_value(UNINSTALL, name, value)
-
-
-def _unbroken(held: Mapping[str, Value]) -> list[str]:
-    return list(takewhile(held.__contains__, _names()))
-
-
-def _names() -> Iterator[str]:
-    yield "OPEN"
-    yield from (f"OPEN{number}" for number in count(1))

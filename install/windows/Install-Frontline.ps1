@@ -2,7 +2,7 @@
 # Python is never looked for on the PATH, where it may be anybody's, nor in the Microsoft Store.
 [CmdletBinding()]
 param(
-    [string] $Python,      # a Python to use instead of the bundle's own
+    [string] $Python,      # the whole path of a Python to use instead of the bundle's own
     [switch] $Register,    # use Excel's list of add-ins instead of its start folder
     [switch] $Plan,        # only say what would be done
     [switch] $Verify,      # compare what is installed with its hashes
@@ -10,6 +10,7 @@ param(
 )
 Set-StrictMode -Version 2
 $ErrorActionPreference = 'Stop'
+$ProgressPreference = 'SilentlyContinue'
 $bundle = $PSScriptRoot
 
 function Find-Python {
@@ -27,10 +28,21 @@ function Find-Python {
 }
 
 if ($Python -and (Test-Path -LiteralPath $Python)) { $Python = Convert-Path -LiteralPath $Python }
-# Away from the folder that uninstalling removes.
-Set-Location -LiteralPath $env:TEMP
+# A 32-bit host sees another part of the registry, where no 64-bit Python is: the 64-bit one goes on.
+$native = Join-Path $env:SystemRoot 'Sysnative\WindowsPowerShell\v1.0\powershell.exe'
+if (Test-Path -LiteralPath $native) {
+    $words = @('-NoProfile', '-ExecutionPolicy', 'Bypass', '-File', $PSCommandPath)
+    if ($Python) { $words += '-Python', $Python }
+    foreach ($name in 'Register', 'Plan', 'Verify', 'Uninstall') {
+        if (Get-Variable -Name $name -ValueOnly) { $words += "-$name" }
+    }
+    & $native @words
+    exit $LASTEXITCODE
+}
 $work = $null
 try {
+    # Away from the folder that uninstalling removes.
+    Set-Location -LiteralPath $env:TEMP
     $own = Get-ChildItem -LiteralPath $bundle -Filter 'python-3.*-embed-amd64.zip' | Select-Object -First 1
     if (-not $Python -and -not $own) { $Python = Find-Python }
     if ($Python) {
@@ -46,7 +58,7 @@ try {
         exit 1
     }
     if (-not (Test-Path -LiteralPath $starter -PathType Leaf)) {
-        Write-Output "ERROR There is no Python at $starter."
+        Write-Output "ERROR There is no Python at $starter. Name the whole path of its python.exe."
         exit 1
     }
 
@@ -60,7 +72,11 @@ try {
     & $starter -I -B (Join-Path $bundle 'start.py') @options
     $code = $LASTEXITCODE
 }
+catch {
+    Write-Output "ERROR $($_.Exception.Message) IT-GUIDE.md says how to install without PowerShell."
+    $code = 1
+}
 finally {
-    if ($work -and (Test-Path -LiteralPath $work)) { Remove-Item -LiteralPath $work -Recurse -Force }
+    if ($work) { Remove-Item -LiteralPath $work -Recurse -Force -ErrorAction SilentlyContinue }
 }
 exit $code

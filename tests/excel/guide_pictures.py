@@ -23,16 +23,17 @@ if TYPE_CHECKING:
     from PIL import Image
 
 PICTURES = Path(__file__).resolve().parents[2] / "addin" / "pictures"
-_DPI, _MARGIN, _LONGEST = 96, 12, 620
+_DPI, _MARGIN = 150, 18
 
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A page of a workbook: the first that has these words on it."""
+    """A page of a workbook: the first that has these words on it; of a long table, only the top is shown."""
 
     name: str
     workbook: str
     words: str
+    longest: int = 1000
 
 
 WANTED = (
@@ -42,7 +43,7 @@ WANTED = (
     Picture("all-units", "Target tracker", "Where every unit stands"),
     Picture("control-chart", "Target tracker", "The chosen unit over time"),
     Picture("summary", "scorecard", "Frontline Scorecards · Summary"),
-    Picture("compare", "scorecard", "Frontline Scorecards · Compare"),
+    Picture("compare", "scorecard", "Frontline Scorecards · Compare", longest=720),
     Picture("reconciliation", "year-end", "Frontline Scorecards · Reconciliation"),
 )
 
@@ -71,10 +72,10 @@ def _draw(picture: Picture, printed: Path, folder: Path) -> None:
     from PIL import Image
 
     with Image.open(drawn.with_suffix(".png")) as page:
-        _cut(page.convert("RGB")).quantize(64).save(PICTURES / f"{picture.name}.png", optimize=True)
+        _cut(page.convert("RGB"), picture.longest).quantize(64).save(PICTURES / f"{picture.name}.png", optimize=True)
 
 
-def _cut(page: Image.Image) -> Image.Image:
+def _cut(page: Image.Image, longest: int) -> Image.Image:
     """Return what is printed on a page, without its footer."""
     from PIL import Image, ImageChops
 
@@ -84,7 +85,7 @@ def _cut(page: Image.Image) -> Image.Image:
         0,
         *body.size,
     )
-    box = (left - _MARGIN, top - _MARGIN, right + _MARGIN, min(bottom + _MARGIN, top + _LONGEST))
+    box = (left - _MARGIN, top - _MARGIN, right + _MARGIN, min(bottom + _MARGIN, top + longest))
     return page.crop(box)
 
 

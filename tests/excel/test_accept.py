@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import platform
 import subprocess
 import sys
 from pathlib import Path
@@ -10,7 +11,7 @@ from defusedxml.ElementTree import fromstring
 from engine_on_openpyxl.example import make_example
 
 import frontline_udfs
-from excel.accept import SKIPPED, accept
+from excel.accept import SKIPPED, accept, main
 from excel.acceptance.check import Bench, Check, insist
 from excel.acceptance.checks_of_buttons import EXPECTED, ribbon_buttons
 from excel.acceptance.every_check import every_check
@@ -72,7 +73,7 @@ def test_an_excel_that_knows_no_function_fails_with_every_function_and_every_tem
     monkeypatch.setattr(StandIn, "_show", lambda self, cell, _: show(self, cell, "#NAME?"))
     checks = [check for check in every_check() if check.group in {"Start", "Functions", "Templates"}]
 
-    results = run_checks(checks, Bench(excel, tmp_path, make_example), lambda _: None)
+    results = run_checks(checks, Bench(excel, tmp_path, make_example), tell=lambda _: None)
 
     failed = {subject for subject, passed, _ in seen(results) if not passed}
     assert failed >= subjects("Functions") | subjects("Templates")
@@ -99,7 +100,7 @@ def test_after_a_failure_the_next_check_runs_and_excel_is_closed(excel: StandIn,
         Check("a", "differs", "x", differ),
         Check("a", "passes", "x", lambda _: "y"),
     ]
-    results = run_checks(checks, Bench(excel, tmp_path, make_example), lambda _: None)
+    results = run_checks(checks, Bench(excel, tmp_path, make_example), tell=lambda _: None)
 
     assert seen(results) == [
         ("breaks", False, "OSError: Excel is gone"),
@@ -114,6 +115,43 @@ def test_excel_is_closed_where_the_run_is_broken_off(excel: StandIn, tmp_path: P
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        run_checks([Check("a", "b", "c", stop)], Bench(excel, tmp_path, make_example), lambda _: None)
+        run_checks([Check("a", "b", "c", stop)], Bench(excel, tmp_path, make_example), tell=lambda _: None)
 
     assert excel.quits == 1
+
+
+def test_what_was_seen_is_on_the_page_after_every_check(
+    excel: StandIn, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def stop(_: Bench) -> str:
+        assert "1 of 3 checks passed" in page.read_text(encoding="utf-8")
+        raise KeyboardInterrupt
+
+    page = tmp_path / "report.html"
+    checks = (Check("a", "passes", "x", lambda _: "y"), Check("a", "stops", "x", stop), Check("a", "rest", "x", stop))
+    monkeypatch.setattr("excel.acceptance.every_check.every_check", lambda: checks)
+    passed = accept(Bench(excel, tmp_path, make_example), page)
+
+    assert not passed
+    assert "Broken off: 2 checks were not made." in page.read_text(encoding="utf-8")
+    assert "Broken off. What was seen until then is in" in capsys.readouterr().out
+    assert excel.quits == 1
+
+
+def test_a_windows_without_excel_is_told_so_in_a_sentence(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fail(_: Path) -> None:
+        raise OSError("Invalid class string")
+
+    monkeypatch.setattr(platform, "system", lambda: "Windows")
+    monkeypatch.setattr("excel.acceptance.windows_excel.WindowsExcel", fail)
+
+    assert main([]) == 1
+    assert capsys.readouterr().out == "No Excel could be started, so nothing was checked: Invalid class string\n"
+
+
+def test_what_every_check_expects_is_written_for_a_person() -> None:
+    said = [check.expected for check in every_check()]
+
+    assert [text for text in said if "\\" in text or len(text.split()) < 3] == []

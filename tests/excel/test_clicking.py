@@ -187,6 +187,20 @@ def test_an_excel_that_stays_is_ended_and_no_other(
     assert OTHER in running
 
 
+def test_an_excel_that_crashed_and_answers_no_more_is_gone(
+    running: list[int], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail() -> None:
+        raise OSError("The RPC server is unavailable.")
+
+    monkeypatch.setattr(os, "kill", lambda *_: pytest.fail("a process was ended"))
+    excel = windows_excel.WindowsExcel(tmp_path)
+    excel.app.api.Quit = fail
+    running.remove(EXCEL)
+
+    assert excel.is_gone()
+
+
 def test_a_macro_that_excel_refuses_is_run_from_python_and_the_reason_kept(
     running: list[int], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

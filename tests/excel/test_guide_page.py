@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 LARGEST_PICTURE, MOST_PICTURES, SMALLEST_SIDE = 120_000, 8, 200
 OF_THE_README = "rankings.png"
+ORDINALS = ("", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 
 
 @pytest.fixture(scope="session")
@@ -68,6 +69,18 @@ def test_every_command_is_understood(guide: str, capsys: pytest.CaptureFixture[s
         words = [word.strip('"') for word in re.findall(r'"[^"]*"|\S+', command)]
         assert make_parser().parse_args(words), capsys.readouterr().err
     assert len(commands) > 10
+
+
+def test_what_it_says_of_a_unit_is_what_the_template_shows(guide: str, repository: Path) -> None:
+    book = CalamineWorkbook.from_path(repository / "workbook_templates" / "Unit scorecard.xlsx")
+    rows = book.get_sheet_by_name("Ranking").to_python()
+    header = next(row for row in rows if "rank low" in row)
+    unit = next(row for row in rows if "Bridge End" in row)
+    rank, low, high = (
+        ORDINALS[int(str(unit[header.index(name)]).split(".")[0])] for name in ("rank", "rank low", "rank high")
+    )
+
+    assert f"Bridge End is {rank}, but could be anything from {low} to {high}." in " ".join(guide.split())
 
 
 def test_every_sheet_in_italics_is_a_sheet(guide: str, repository: Path, tmp_path: Path) -> None:

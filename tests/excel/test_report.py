@@ -23,7 +23,7 @@ def page() -> Element:
         Result(Check("Start", "Add-in", "opens", look), "C:\\a.xlam", passed=True, seconds=1.25),
         Result(Check("Functions", "FLS_RANK", "1 < 2 & 3", look), "<b>no</b>", passed=False, seconds=0.5),
     ]
-    text = report(results, {"Excel": "16.0 build 1 & more"})
+    text = report(results, {"Excel": "16.0 build 1 & more"}, wanted=2)
     return fromstring(text.removeprefix("<!doctype html>"))
 
 
@@ -48,3 +48,15 @@ def test_failures_stand_first(page: Element) -> None:
     kinds = [row.get("class") for row in page.iter("tr") if row.get("class")]
 
     assert kinds == ["fail", "pass"]
+
+
+def test_a_run_that_was_broken_off_says_how_much_is_missing() -> None:
+    seen = [Result(Check("Start", "Add-in", "opens", look), "yes", passed=True, seconds=1.0)]
+    text = report(seen, {}, wanted=84)
+
+    assert "1 of 84 checks passed" in text
+    assert "Broken off: 83 checks were not made." in text
+
+
+def test_a_whole_run_says_nothing_of_being_broken_off(page: Element) -> None:
+    assert "Broken off" not in "".join(page.itertext())

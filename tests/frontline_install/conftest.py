@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+import shutil
+from types import SimpleNamespace
+
 import pytest
 from windows_on_linux.bundles import write_bundle
 from windows_on_linux.machine import StandIn
 
 from frontline_addin.set_up.places import places_of
 from frontline_install.command import main
+
+
+@pytest.fixture(autouse=True)
+def disk(monkeypatch):
+    """Return a disk with room enough, whatever the one of this machine has; ``disk.free`` may be set."""
+    usage = SimpleNamespace(free=10**12)
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: usage)
+    return usage
 
 
 @pytest.fixture

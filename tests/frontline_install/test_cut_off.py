@@ -91,3 +91,26 @@ def test_an_installation_that_is_cut_off_anywhere_can_be(tmp_path, monkeypatch, 
         steps += 1
 
     assert 20 < steps < MOST
+
+
+@pytest.mark.parametrize("way", [(), ("--register",)], ids=["start folder", "registered"])
+@pytest.mark.parametrize(
+    ("then", "in_order"), [("install", is_whole), ("uninstall", is_gone)], ids=["installed again", "finished"]
+)
+def test_an_uninstallation_that_is_cut_off_anywhere_can_be(tmp_path, monkeypatch, way, then, in_order):
+    power = Power(monkeypatch)
+    power.left = 10 * MOST
+    bundle = write_bundle(tmp_path / "bundle").folder
+    base = tmp_path / "python.exe"
+    base.touch()
+    words = {"install": ["install", "--python", str(base), *way], "uninstall": ["uninstall"]}
+    done, steps = False, 0
+    while not done:
+        machine = StandIn(tmp_path / f"drive {steps}")
+        main(bundle, words["install"], machine)
+        done = switched_off_after(steps, power, bundle, words["uninstall"], machine)
+        main(bundle, words[then], machine)
+        in_order(machine, places_of(machine))
+        steps += 1
+
+    assert 5 < steps < MOST

@@ -79,6 +79,8 @@ def test_windows_lists_the_product_with_a_command_that_uninstalls_it(started, ma
     shown = machine.registry.values(UNINSTALL)
     setup = places.home / "1.0.0" / "setup"
     assert shown["DisplayVersion"] == "1.0.0"
+    program = r"C:\Windows\System32\WindowsPowerShell\v1.0\powershell.exe"
+    assert shown["QuietUninstallString"].startswith(f'"{program}" -NoProfile')
     assert shown["UninstallString"] == f'"{machine.windows_path(setup)}\\Install-Frontline.cmd" -Uninstall'
     assert (setup / "wheels" / "frontline_scorecards-1.0.0-py3-none-any.whl").is_file()
     assert (setup / "requirements-3.12.txt").is_file()
@@ -131,7 +133,7 @@ def test_changing_to_registration_takes_the_add_in_out_of_the_start_folder_and_b
     assert machine.registry.values(TRUSTED) == {}
 
 
-@pytest.mark.parametrize("step", ["venv", "--require-hashes", "import xlwings, frontline_udfs", "addin"])
+@pytest.mark.parametrize("step", ["venv", "--require-hashes", "xlwings, frontline_udfs", "addin"])
 def test_a_step_that_fails_leaves_the_machine_as_it_was(started, machine, places, step):
     places.home.mkdir()
     before = everything(machine)
@@ -178,6 +180,53 @@ def test_a_private_python_that_still_runs_is_left_for_the_next_time(started, tmp
     started("install", folder=newer.folder)
 
     assert len(own_folders(places)) == 1
+
+
+def test_a_copy_is_kept_of_an_add_in_of_the_same_name_that_the_installer_did_not_lay(started, places):
+    places.start_folder.mkdir(parents=True)
+    places.add_ins[0].write_text("built by hand")
+    code, said = started("install")
+
+    assert code == 0
+    assert f"a copy is kept as {places.kept}" in said
+    assert places.kept.read_text() == "built by hand"
+    assert started("verify")[0] == 0
+    assert "replaced Frontline.xlam stays" in started("uninstall")[1]
+    assert places.kept.exists()
+
+
+def test_an_add_in_in_the_other_place_that_the_installer_did_not_lay_stays_and_is_named(started, places):
+    places.add_in_folder.mkdir(parents=True)
+    places.add_ins[1].write_text("built by hand")
+    code, said = started("install")
+
+    assert code == 0
+    assert f"{places.add_ins[1]} stays: it is not as the installer laid it." in said
+    assert places.add_ins[1].read_text() == "built by hand"
+
+
+def test_an_excel_that_is_opened_meanwhile_is_named_and_the_next_time_finishes_it(started, tmp_path, monkeypatch):
+    started("install")
+    newer = write_bundle(tmp_path / "newer", "1.1.0").folder
+    with monkeypatch.context() as opened:
+        refused = PermissionError(13, "used by another process", "Frontline.xlam")
+        opened.setattr(installing, "unblock", lambda _: (_ for _ in ()).throw(refused))
+        code, said = started("install", folder=newer)
+    assert code == 3
+    assert "Frontline.xlam is in use. Close Excel and run again: it goes on from here." in said
+    started("install", folder=newer)
+
+    assert started("verify")[0] == 0
+
+
+def test_a_folder_that_another_installer_made_meanwhile_is_left_alone(started, places, monkeypatch):
+    monkeypatch.setattr("frontline_install.plan._free_folder", lambda places, version: places.home / version)
+    theirs = places.home / "1.0.0" / "python" / "python.exe"
+    theirs.parent.mkdir(parents=True)
+    theirs.touch()
+
+    assert started("install")[0] == 1
+    assert theirs.exists()
 
 
 def test_a_plan_says_what_would_be_done_and_does_nothing(started, machine):

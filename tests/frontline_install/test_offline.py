@@ -20,6 +20,7 @@ from frontline_addin.set_up.manifest import read_manifest
 from frontline_addin.set_up.places import places_of
 from frontline_install.bundle import Bundle
 from frontline_install.command import main
+from frontline_install.unfit_folder import LONGEST_INSIDE
 
 pytestmark = pytest.mark.usefixtures("cut_off")
 
@@ -131,10 +132,16 @@ def test_the_real_bundle_installs_without_a_network_and_builds_the_real_add_in(t
     said = capsys.readouterr().out
     assert code == 0, said
     laid = read_manifest(places_of(machine).manifest)
+    below = [str(path.relative_to(laid.folder)) for path in laid.folder.rglob("*")]
+    assert max(map(len, below)) <= LONGEST_INSIDE
 
     with zipfile.ZipFile(laid.add_in) as package:
         text = b"".join(map(package.read, package.namelist()))
     assert machine.windows_path(laid.interpreter).replace("&", "&amp;").encode() in text
+    code = "from frontline_udfs import FLS_SENTIMENT; print(FLS_SENTIMENT([['The staff were wonderful.']]))"
+    scored, said = machine.run([str(laid.interpreter), "-I", "-c", code])
+    assert scored == 0
+    assert "0.5719" in said
     answered, findings = machine.run([str(laid.interpreter), "-I", "-m", "frontline_addin.command_line.main", "doctor"])
     assert answered == 0, findings
     assert main(folder, ["uninstall"], machine) == 0

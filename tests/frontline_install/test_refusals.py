@@ -5,6 +5,7 @@ from windows_on_linux.bundles import list_hashes, write_bundle
 from windows_on_linux.machine import StandIn
 
 from frontline_install.command import main
+from frontline_install.own_files import own_folders
 
 
 def refusal(started, machine, *words, **options):
@@ -19,6 +20,39 @@ def test_an_open_excel_is_asked_to_be_closed(started, machine):
     machine.excel_is_open = True
 
     assert refusal(started, machine) == (3, "ERROR Close Excel and run again. Nothing was changed.\n")
+
+
+def test_a_second_installer_at_the_same_time_is_refused(started, machine):
+    machine.another_installs = True
+
+    code, said = refusal(started, machine)
+    assert code == 3
+    assert "Another installation of Frontline Scorecards is running." in said
+
+
+def test_an_account_of_windows_itself_is_refused_as_nobodys_excel_would_find_the_add_in(started, machine):
+    profile = machine.drive / "Windows" / "System32" / "config" / "systemprofile" / "AppData" / "Local"
+    profile.mkdir(parents=True)
+    machine.folders["LOCALAPPDATA"] = profile
+
+    code, said = refusal(started, machine)
+    assert code == 1
+    assert "Run it as the user who is to have it" in said
+
+
+def test_a_folder_whose_files_would_have_too_long_paths_is_refused_with_the_way_out(started, machine):
+    machine.folders["FRONTLINE_HOME"] = machine.drive.joinpath(*["deep"] * 25)
+
+    code, said = refusal(started, machine)
+    assert code == 1
+    assert "is too long a path: Windows allows 259 characters" in said
+    assert "Set this user's environment variable FRONTLINE_HOME" in said
+
+
+def test_a_full_disk_is_noticed_before_anything_is_laid(started, machine, disk):
+    disk.free = 599_999_999
+
+    assert "has 599 MB free, and an installation needs 600. Make room, run again." in refusal(started, machine)[1]
 
 
 def test_no_python_at_all_says_which_to_install(started, machine):
@@ -82,6 +116,28 @@ def test_a_bundle_without_hashes_is_refused(started, machine, bundle):
     assert "it is no installation bundle" in refusal(started, machine)[1]
 
 
+@pytest.mark.parametrize("text", [b"0123\n", b"\xff\xfe\n"], ids=["cut off", "not a text"])
+def test_a_damaged_list_of_hashes_is_refused(started, machine, bundle, text):
+    (bundle.folder / "SHA256SUMS.txt").write_bytes(text)
+
+    assert "SHA256SUMS.txt is damaged." in refusal(started, machine)[1]
+
+
+def test_a_python_that_was_put_beside_it_damaged_is_refused_and_leaves_nothing(started, bundle, places):
+    (bundle.folder / "python-3.12.10-embed-amd64.zip").write_text("half of it")
+    code, said = started("install", base=None)
+
+    assert code == 1
+    assert "python-3.12.10-embed-amd64.zip is damaged: download it again from python.org." in said
+    assert own_folders(places) == []
+
+
+def test_what_nobody_foresaw_is_a_sentence_too(started, machine, monkeypatch):
+    monkeypatch.setattr("frontline_install.command.make_plan", lambda *_, **__: 1 / 0)
+
+    assert "Something unforeseen happened (ZeroDivisionError: division by zero)." in refusal(started, machine)[1]
+
+
 def test_two_wheels_of_the_product_are_refused(started, machine, bundle):
     (bundle.wheels / "frontline_scorecards-0.9.0-py3-none-any.whl").touch()
     list_hashes(bundle.folder)
@@ -128,4 +184,5 @@ def test_off_windows_the_installer_says_what_to_use_instead(bundle, capsys):
     code = main(bundle.folder, ["install"])
 
     assert code == 1
-    assert "pip install frontline-scorecards" in capsys.readouterr().out
+    said = capsys.readouterr().out
+    assert said.endswith("python3 -m pip install wheels/frontline_scorecards-1.0.0-py3-none-any.whl\n")

@@ -2,9 +2,11 @@ from __future__ import annotations
 
 import pytest
 from windows_on_linux.bundles import write_bundle
+from windows_on_linux.machine import StandIn
 
-from frontline_addin.set_up.places import OPTIONS
+from frontline_addin.set_up.places import OPTIONS, UNINSTALL
 from frontline_install import installing
+from frontline_install.command import main
 
 
 def all_paths(machine):
@@ -46,6 +48,35 @@ def test_what_others_put_beside_it_stays(started, places):
     assert list(places.home.iterdir()) == [mine]
 
 
+@pytest.mark.parametrize("then", ["uninstall", "upgrade"])
+def test_what_somebody_put_into_the_folder_of_an_installation_stays_and_is_named(started, tmp_path, places, then):
+    started("install")
+    mine = places.home / "1.0.0" / "my scores" / "results.xlsx"
+    mine.parent.mkdir()
+    mine.touch()
+    newer = write_bundle(tmp_path / "newer", "1.1.0").folder
+    code, said = started("uninstall") if then == "uninstall" else started("install", folder=newer)
+
+    assert code == 0
+    assert f"{mine.parent} stays: the installer did not lay it" in said
+    assert list((places.home / "1.0.0").iterdir()) == [mine.parent]
+    assert said.count(" stays") == 1
+
+
+def test_the_installation_of_another_user_of_the_machine_stays(started, bundle, machine, python, places):
+    other = StandIn(machine.drive, user="Zoë")
+    started("install", "--register")
+    assert main(bundle.folder, ["install", "--register", "--python", str(python)], other) == 0
+    theirs = {path: path.read_bytes() for path in other.folders["LOCALAPPDATA"].parent.rglob("*") if path.is_file()}
+    registered = dict(other.registry.keys)
+    started("uninstall")
+
+    assert not places.home.exists()
+    assert {path: path.read_bytes() for path in theirs if path.exists()} == theirs
+    assert other.registry.keys == registered
+    assert main(bundle.folder, ["verify"], other) == 0
+
+
 def test_an_add_in_that_was_changed_since_stays_and_is_named(started, places):
     started("install")
     places.add_ins[0].write_text("somebody saved it")
@@ -53,6 +84,23 @@ def test_an_add_in_that_was_changed_since_stays_and_is_named(started, places):
 
     assert f"{places.add_ins[0]} stays" in said
     assert places.add_ins[0].exists()
+
+
+def test_an_add_in_of_an_open_excel_that_windows_does_not_list_stops_it(started, places, monkeypatch):
+    started("install")
+    opened = type(places.add_ins[0]).open
+
+    def locked(path, mode="r", *words, **options):
+        if mode == "r+b" and path == places.add_ins[0]:
+            raise PermissionError(13, "used by another process", str(path))
+        return opened(path, mode, *words, **options)
+
+    monkeypatch.setattr(type(places.add_ins[0]), "open", locked)
+    code, said = started("uninstall")
+
+    assert code == 3
+    assert f"{places.add_ins[0]} is open in an Excel: close it" in said
+    assert places.manifest.exists()
 
 
 def test_an_open_excel_is_asked_to_be_closed_first(started, machine, places):
@@ -64,14 +112,15 @@ def test_an_open_excel_is_asked_to_be_closed_first(started, machine, places):
     assert places.add_ins[0].exists()
 
 
-def test_a_private_python_that_still_runs_stops_it_and_the_next_time_finishes_it(started, places, monkeypatch):
+def test_a_private_python_that_still_runs_stops_it_and_the_next_time_finishes_it(started, machine, places, monkeypatch):
     started("install")
     with monkeypatch.context() as running:
         refused = PermissionError(13, "used by another process", "python.exe")
         running.setattr("shutil.rmtree", lambda _: (_ for _ in ()).throw(refused))
         code, said = started("uninstall")
     assert code == 3
-    assert "python.exe is in use: the private Python still runs." in said
+    assert machine.registry.values(UNINSTALL), "Settings > Apps offers it again"
+    assert "python.exe is in use: the private Python still runs, or a window has that folder open." in said
     started("uninstall")
 
     assert not places.home.exists()

@@ -17,6 +17,7 @@ def wheelhouse(repository, monkeypatch):
     module = importlib.util.module_from_spec(spec)
     monkeypatch.setitem(sys.modules, spec.name, module)
     spec.loader.exec_module(module)
+    module.find_uv = module._uv
     monkeypatch.setattr(module, "_uv", lambda: "uv")
     module.commands = []
 
@@ -27,6 +28,10 @@ def wheelhouse(repository, monkeypatch):
             (folder / "frontline_scorecards-1.2.3-py3-none-any.whl").write_text("product")
         elif "compile" in command:
             option(command, "-o").write_text("numpy==2.0.0 \\\n    --hash=sha256:00\n")
+        elif command[-1].endswith("frontline_scorecards-1.2.3-py3-none-any.whl[sentiment]"):
+            folder.mkdir()
+            (folder / "frontline_scorecards-1.2.3-py3-none-any.whl").write_text("product")
+            (folder / "et_xmlfile-2.0.0-py3-none-any.whl").write_text("et_xmlfile")
         elif command[-1] == "pip":
             (folder / "pip-26.3-py3-none-any.whl").write_text("pip")
         else:
@@ -69,6 +74,48 @@ def test_the_products_own_wheel_is_pinned_with_its_hash_but_not_looked_for_on_an
     assert last.startswith("frontline-scorecards==1.2.3 --hash=sha256:")
     fetch = next(command for command in wheelhouse.commands if "--python-version" in command and "download" in command)
     assert option(fetch, "-r") != bundle.requirements("3.12")
+
+
+def test_for_this_python_on_this_system_pip_is_enough(made, wheelhouse, monkeypatch):
+    monkeypatch.setattr(wheelhouse, "_is_here", lambda *_: True)
+    monkeypatch.setattr(wheelhouse, "_uv", lambda: pytest.fail("uv was asked"))
+    bundle = made()
+
+    bundle.check()
+    names = [line.split(" --hash=sha256:")[0] for line in bundle.requirements("3.12").read_text().splitlines()]
+    assert names == ["et-xmlfile==2.0.0", "frontline-scorecards==1.2.3"]
+    assert bundle.wheel.is_file()
+
+
+@pytest.mark.parametrize(
+    ("target", "version", "wanted"),
+    [
+        pytest.param("linux", "this", True, id="this system and Python"),
+        pytest.param("linux", "3.99", False, id="another Python"),
+        pytest.param("windows", "this", False, id="another system"),
+    ],
+)
+def test_only_for_another_system_or_python_uv_is_needed(wheelhouse, monkeypatch, target, version, wanted):
+    monkeypatch.setattr(wheelhouse.sys, "platform", "linux")
+    monkeypatch.setattr(wheelhouse.platform, "machine", lambda: "x86_64")
+
+    assert wheelhouse._is_here(wheelhouse._THIS_PYTHON if version == "this" else version, target) is wanted
+
+
+def test_a_missing_uv_is_named_with_what_works_without(wheelhouse, made, monkeypatch):
+    monkeypatch.setattr(wheelhouse, "_uv", wheelhouse.find_uv)
+    monkeypatch.setattr(wheelhouse.shutil, "which", lambda *_, **__: None)
+
+    with pytest.raises(SystemExit, match=r"uv is missing: pip install uv \(only a bundle for Python"):
+        made("--target", "windows", "--python", "3.12")
+
+
+@pytest.mark.parametrize("here", [True, False], ids=["by pip", "by uv"])
+def test_what_the_functions_of_sentiment_need_is_taken_along(made, wheelhouse, monkeypatch, here):
+    monkeypatch.setattr(wheelhouse, "_is_here", lambda *_: here)
+    made()
+
+    assert any("sentiment" in command or command[-1].endswith("[sentiment]") for command in wheelhouse.commands)
 
 
 def test_several_pythons_share_one_bundle(made):

@@ -82,12 +82,56 @@ def test_the_powershell_and_the_installer_know_the_same_actions(powershell):
     assert actions == {"install", "plan", "verify", "uninstall"}
 
 
-def test_the_command_file_has_windows_line_ends_and_all_after_the_start_in_one_line(folder):
+@pytest.fixture
+def batch(folder):
+    """Return the lines that Windows runs."""
     lines = (folder / "Install-Frontline.cmd").read_bytes().split(b"\r\n")
-
     assert all(b"\n" not in line for line in lines)
-    assert [line for line in lines if line and not line.startswith((b"@", b"rem"))] == [lines[2]]
-    assert b'"%~dp0Install-Frontline.ps1" %*' in lines[2]
+    return [line.decode() for line in lines if line and not line.startswith((b"@", b"rem"))]
+
+
+def test_the_command_file_does_all_after_the_start_in_one_line_as_uninstalling_removes_it(batch):
+    start = batch[-1]
+
+    assert '-File "%FRONTLINE_BUNDLE%Install-Frontline.ps1" %*' in start
+    assert start.endswith("else (pause & exit /b 0))")
+
+
+def test_the_command_file_keeps_where_it_lies_before_it_leaves_the_current_folder(batch):
+    kept, left = batch.index('set "FRONTLINE_BUNDLE=%~dp0"'), batch.index('cd /d "%SystemRoot%"')
+
+    assert kept < left
+    assert not any("%~dp0" in line for line in batch[left:])
+
+
+def test_the_command_file_of_a_bundle_that_is_not_unpacked_says_so(batch):
+    assert batch[0].startswith('if not exist "%~dp0Install-Frontline.ps1" (echo Unpack the whole bundle first')
+
+
+def test_no_part_of_the_command_file_that_may_hold_a_path_stands_outside_quotation_marks(batch):
+    outside = [part for line in batch for part in line.split('"')[::2]]
+
+    assert not [part for part in outside if "%" in part.replace("%*", "")]
+
+
+@pytest.mark.parametrize("name", ["Install-Frontline.ps1", "Install-Frontline.cmd"])
+def test_a_32_bit_program_that_starts_a_script_gets_the_64_bit_powershell(folder, name):
+    assert r"Sysnative\WindowsPowerShell\v1.0\powershell.exe" in (folder / name).read_text("ascii")
+
+
+def test_the_powershell_hands_every_option_on_to_the_64_bit_one(powershell):
+    options = re.findall(r"^    \[(?:string|switch)\] \$(\w+)", powershell, re.MULTILINE)
+    handed = re.findall(r"foreach \(\$name in (.+)\)", powershell)[0].replace("'", "").split(", ")
+
+    assert options == ["Python", *handed]
+
+
+def test_whatever_powershell_stumbles_over_becomes_a_sentence_and_an_exit_code(powershell):
+    caught = powershell[powershell.index("catch {") : powershell.index("finally {")]
+
+    assert 'Write-Output "ERROR $($_.Exception.Message)' in caught
+    assert "$code = 1" in caught
+    assert powershell.index("\ntry {") < powershell.index("Set-Location")
 
 
 def test_every_script_of_a_bundle_is_in_the_checkout(repository):

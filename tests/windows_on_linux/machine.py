@@ -17,7 +17,8 @@ class FakeMachine:
         self.folders = {"LOCALAPPDATA": profile / "Local", "APPDATA": profile / "Roaming"}
         for folder in self.folders.values():
             folder.mkdir(parents=True)
-        self.excel_is_open = False
+        self.folders["SYSTEMROOT"] = drive / "Windows"
+        self.excel_is_open = self.another_installs = False
         self.commands: list[list[str]] = []
 
     def folder(self, variable):
@@ -30,6 +31,9 @@ class FakeMachine:
         inside = path.relative_to(self.drive)
         path = inside.with_name("python.exe") if inside.name == "python" and inside.parent.name == "bin" else inside
         return "C:\\" + str(path).replace("/", "\\")
+
+    def claim(self):
+        return not self.another_installs
 
     def excel_runs(self):
         return self.excel_is_open

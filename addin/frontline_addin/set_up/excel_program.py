@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import PureWindowsPath
 from typing import TYPE_CHECKING
 
@@ -20,9 +21,19 @@ XLWINGS = "0.37.8"
 
 _APP_PATHS = r"Software\Microsoft\Windows\CurrentVersion\App Paths\excel.exe"
 _CLICK_TO_RUN = r"HKLM\SOFTWARE\Microsoft\Office\ClickToRun"
-_VBA = (r"HKLM\SOFTWARE\Microsoft\VBA", rf"{_CLICK_TO_RUN}\REGISTRY\MACHINE\Software\Microsoft\VBA")
+_VIEWS = ("", "WOW6432Node\\")
+"""Where 64-bit and 32-bit programs keep their settings."""
+_VBA = tuple(
+    rf"{root}\{view}Microsoft\VBA"
+    for root in (r"HKLM\SOFTWARE", rf"{_CLICK_TO_RUN}\REGISTRY\MACHINE\Software")
+    for view in _VIEWS
+)
 _VBA_OFF = tuple(rf"{root}\Software\Policies\Microsoft\Office\16.0\Common" for root in ("HKCU", "HKLM"))
 _DISABLED = rf"{OFFICE}\Excel\Resiliency\DisabledItems"
+_OLDEST_EXCEL = 16
+_WITHOUT_EXCEL = re.compile("Visio|Project|Access|Word|PowerPoint|Outlook|OneNote|Publisher|Skype")
+_SPILLS = re.compile(r"^O365|^Microsoft365|20(?:2[1-9]|[3-9]\d)")
+_NEWER = "Use Microsoft 365, or Excel 2021 or later; the command line frontline works without."
 _PATH_AT = 12
 """After a kind and the lengths of two texts, four bytes each, comes the path."""
 
@@ -30,6 +41,7 @@ _PATH_AT = 12
 def excel_program(machine: Machine) -> Iterator[Finding]:
     """Look at the Excel of this machine."""
     yield _installed(machine.registry)
+    yield _recent(machine.registry)
     yield _has_vba(machine.registry)
     yield _switched_off(machine.registry)
 
@@ -58,10 +70,23 @@ def _installed(registry: Registry) -> Finding:
     return Finding("pass", f"Excel is installed{where}.")
 
 
+def _recent(registry: Registry) -> Finding:
+    """Look whether this Excel lets one formula fill many cells, which Excel 2016 and 2019 cannot."""
+    version = str(registry.values(r"HKCR\Excel.Application\CurVer").get("", "")).rpartition(".")[2]
+    if version.isdigit() and int(version) < _OLDEST_EXCEL:
+        return Finding("fault", f"This Excel is version {version}.0, too old for the add-in.", _NEWER)
+    listed = str(setting(registry, rf"{_CLICK_TO_RUN}\Configuration", "ProductReleaseIds") or "").split(",")
+    products = [name.strip() for name in listed if name.strip() and not _WITHOUT_EXCEL.match(name.strip())]
+    if products and not any(map(_SPILLS.search, products)):
+        sentence = f"This Office ({', '.join(products)}) seems older than 2021: a formula that answers with a table"
+        return Finding("warning", f"{sentence} shows one cell of it only.", _NEWER)
+    return Finding("pass", "Nothing says that this Excel is too old for formulas that fill many cells.")
+
+
 def _bits(registry: Registry) -> int:
     platform = setting(registry, rf"{_CLICK_TO_RUN}\Configuration", "Platform")
-    outlook = setting(registry, r"HKLM\SOFTWARE\Microsoft\Office\16.0\Outlook", "Bitness")
-    return 32 if "x86" in (platform, outlook) else 64
+    outlook = [setting(registry, rf"HKLM\SOFTWARE\{view}Microsoft\Office\16.0\Outlook", "Bitness") for view in _VIEWS]
+    return 32 if "x86" in (platform, *outlook) else 64
 
 
 def _has_vba(registry: Registry) -> Finding:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from itertools import count
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from frontline_addin.set_up.excel_program import matching_dll
 from frontline_addin.set_up.finding import Finding
 from frontline_addin.set_up.manifest import ManifestError, read_manifest
 from frontline_addin.set_up.mark_of_the_web import is_blocked
-from frontline_addin.set_up.places import ADD_IN, OPTIONS
+from frontline_addin.set_up.open_list import names_read, opens
+from frontline_addin.set_up.places import ADD_IN, ADD_IN_MANAGER, OPTIONS
 from frontline_addin.set_up.verify import AGAIN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from frontline_addin.set_up.machine import Machine
     from frontline_addin.set_up.manifest import Manifest
@@ -56,13 +56,25 @@ def _let_in(path: Path) -> Finding:
 
 def _installed(machine: Machine, manifest: Manifest) -> Iterator[Finding]:
     if manifest.interpreter.is_file():
-        yield Finding("pass", f"The private Python is there: {manifest.interpreter}.")
+        yield _based(manifest.interpreter)
         yield matching_dll(machine, manifest.interpreter)
     else:
         yield Finding("fault", f"The private Python {manifest.interpreter} is gone.", AGAIN)
     yield _nameable(machine, manifest.interpreter)
     if manifest.registered:
         yield _registered(machine, manifest.registered)
+
+
+def _based(interpreter: Path) -> Finding:
+    """Look for the Python that an environment was made of: without it, the private one does not start."""
+    try:
+        lines = (interpreter.parents[1] / "pyvenv.cfg").read_text(encoding="utf-8").splitlines()
+    except OSError:
+        lines = []  # it is whole in itself
+    home = next((line.partition("=")[2].strip() for line in lines if line.partition("=")[0].strip() == "home"), "")
+    if home and not Path(home).is_dir():
+        return Finding("fault", f"The private Python was made of the one in {home}, which is gone.", AGAIN)
+    return Finding("pass", f"The private Python is there: {interpreter}.")
 
 
 def _nameable(machine: Machine, interpreter: Path) -> Finding:
@@ -78,11 +90,12 @@ def _nameable(machine: Machine, interpreter: Path) -> Finding:
 def _registered(machine: Machine, wanted: str) -> Finding:
     """Follow Excel through its list, which ends at the first name that is missing."""
     held = machine.registry.values(OPTIONS)
-    names = ["OPEN", *(f"OPEN{number}" for number, _ in zip(count(1), held, strict=False))]
-    read = names[: next((place for place, name in enumerate(names) if name not in held), len(names))]
-    if wanted in (held[name] for name in read):
+    if any(opens(held[name], wanted) for name in names_read(held)):
         return Finding("pass", "The add-in is in Excel's list of add-ins to open.")
-    if wanted in held.values():
+    if any(opens(value, wanted) for value in held.values()):
         remedy = f"{AGAIN} Whoever removed an add-in left a gap in the list."
         return Finding("fault", "The add-in stands behind a gap in Excel's list, where Excel does not look.", remedy)
+    if any(opens(path, wanted) for path in machine.registry.values(ADD_IN_MANAGER)):
+        remedy = "Tick it: File > Options > Add-ins > Excel Add-ins > Go."
+        return Finding("fault", "The add-in was unticked in Excel's list of add-ins.", remedy)
     return Finding("fault", "The add-in is no longer in Excel's list of add-ins to open.", AGAIN)

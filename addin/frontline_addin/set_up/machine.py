@@ -57,6 +57,10 @@ class Machine(Protocol):
         """Return a path as Windows writes it."""
         ...
 
+    def claim(self) -> bool:
+        """Be the only installer of this user until this program ends; return whether there is no other."""
+        ...
+
     def excel_runs(self) -> bool:
         """Whether this user has Excel open."""
         ...

@@ -13,11 +13,15 @@ if TYPE_CHECKING:
     from frontline_addin.set_up.machine import Machine
 
 ADD_IN = "Frontline.xlam"
+HELP = "Frontline.IntelliSense.xml"
+"""What is shown while a function is typed."""
 HOME = "FrontlineScorecards"
 OFFICE = r"HKCU\Software\Microsoft\Office\16.0"
-OPTIONS = rf"{OFFICE}\Excel\Options"
-TRUSTED = rf"{OFFICE}\Excel\Security\Trusted Locations\FrontlineScorecards"
 """16.0 is every Excel since 2016, Microsoft 365 among them."""
+OPTIONS = rf"{OFFICE}\Excel\Options"
+ADD_IN_MANAGER = rf"{OFFICE}\Excel\Add-in Manager"
+"""Here Excel lists the add-ins that its user unticked, a value a path."""
+TRUSTED = rf"{OFFICE}\Excel\Security\Trusted Locations\FrontlineScorecards"
 UNINSTALL = r"HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall\FrontlineScorecards"
 
 
@@ -47,6 +51,11 @@ class Places:
     def manifest(self) -> Path:
         """What is installed."""
         return self.home / "manifest.json"
+
+    @property
+    def kept(self) -> Path:
+        """A copy of somebody else's add-in that ours took the place of."""
+        return self.home / f"replaced {ADD_IN}"
 
     @property
     def add_ins(self) -> tuple[Path, Path]:

@@ -16,7 +16,11 @@ if TYPE_CHECKING:
 
 
 if sys.platform == "win32":
+    import ctypes
+
     from frontline_addin.set_up.windows_registry import WindowsRegistry
+
+    _EXISTS_ALREADY = 183
 
     class ThisMachine:
         """Windows, asked through the standard library; programs are started by their whole paths."""
@@ -42,11 +46,18 @@ if sys.platform == "win32":
             """Return the path as text."""
             return str(path)
 
+        def claim(self) -> bool:
+            """Hold a name that Windows gives to one program at a time, and takes back however that ends."""
+            kernel = ctypes.WinDLL("kernel32", use_last_error=True)
+            kernel.CreateMutexW(None, 0, "Local\\FrontlineScorecardsInstaller")
+            return ctypes.get_last_error() != _EXISTS_ALREADY
+
         def excel_runs(self) -> bool:
             """Whether this user has Excel open; others on the same server may."""
             tasklist = Path(os.environ["SYSTEMROOT"]) / "System32" / "tasklist.exe"
-            mine = f"USERNAME eq {os.environ.get('USERDOMAIN', '.')}\\{os.environ['USERNAME']}"
-            _, listed = self.run([str(tasklist), "/FI", "IMAGENAME eq EXCEL.EXE", "/FI", mine, "/FO", "CSV", "/NH"])
+            user = os.environ.get("USERNAME", "")
+            mine = ["/FI", f"USERNAME eq {os.environ.get('USERDOMAIN', '.')}\\{user}"] if user else []
+            _, listed = self.run([str(tasklist), "/FI", "IMAGENAME eq EXCEL.EXE", *mine, "/FO", "CSV", "/NH"])
             return "excel.exe" in listed.lower()
 
         def run(self, command: Sequence[str]) -> tuple[int, str]:

@@ -18,7 +18,7 @@ _STYLE = (
 _HEADS = ("Group", "What", "Expected", "Seen", "Result", "Seconds")
 
 
-def report(results: Sequence[Result], versions: Mapping[str, str]) -> str:
+def report(results: Sequence[Result], versions: Mapping[str, str], wanted: int) -> str:
     """Return the page as HTML.
 
     Parameters
@@ -27,16 +27,21 @@ def report(results: Sequence[Result], versions: Mapping[str, str]) -> str:
         What the checks saw.
     versions
         Of everything that took part.
+    wanted
+        How many checks there are: a run that was broken off has fewer results.
     """
-    failed = sum(not result.passed for result in results)
-    title = f"{len(results) - failed} of {len(results)} checks passed"
+    title = f"{sum(result.passed for result in results)} of {wanted} checks passed"
+    missing = (
+        f"<p><b>Broken off: {wanted - len(results)} checks were not made.</b></p>" if wanted > len(results) else ""
+    )
     head = "".join(f"<tr><th>{escape(name)}</th><td>{escape(version)}</td></tr>" for name, version in versions.items())
     rows = "".join(map(_row, sorted(results, key=lambda result: result.passed)))
     heads = "".join(f"<th>{name}</th>" for name in _HEADS)
     return (
         '<!doctype html>\n<html lang="en"><head><meta charset="utf-8"/>'
         f"<title>{title}</title><style>{_STYLE}</style></head>"
-        f"<body><h1>{title}</h1><p>Frontline Scorecards in Excel. What no script can see is in CHECKLIST.md.</p>"
+        f"<body><h1>{title}</h1>{missing}"
+        "<p>Frontline Scorecards in Excel. What no script can see is in CHECKLIST.md.</p>"
         f"<table>{head}</table><h2>Checks</h2><table><tr>{heads}</tr>{rows}</table></body></html>\n"
     )
 

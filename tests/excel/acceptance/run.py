@@ -22,7 +22,12 @@ class Result:
     seconds: float
 
 
-def run_checks(checks: Sequence[Check], bench: Bench, tell: Callable[[str], None] = print) -> tuple[Result, ...]:
+def run_checks(
+    checks: Sequence[Check],
+    bench: Bench,
+    keep: Callable[[Sequence[Result]], None] = lambda _: None,
+    tell: Callable[[str], None] = print,
+) -> tuple[Result, ...]:
     """Run every check in order and close the Excel.
 
     Parameters
@@ -31,13 +36,17 @@ def run_checks(checks: Sequence[Check], bench: Bench, tell: Callable[[str], None
         The list.
     bench
         An Excel and a folder.
+    keep
+        Is given what was seen so far, after each check: a run may be broken off at any time.
     tell
         Is told how each ended.
     """
-    results = []
+    results: list[Result] = []
+    keep(results)
     try:
         for number, check in enumerate(checks, start=1):
             results.append(_result(check, bench))
+            keep(results)
             tell(f"{number:3} of {len(checks)}  {_word(results[-1])}  {check.group}: {check.subject}")
     finally:
         bench.excel.is_gone()

@@ -8,6 +8,7 @@ import platform
 import signal
 import sys
 import time
+from contextlib import suppress
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
@@ -99,8 +100,9 @@ class WindowsExcel:
         if not self._is_open:
             return True
         self._is_open = False
-        self.app.api.DisplayAlerts = False
-        self.app.api.Quit()
+        with suppress(Exception):  # one that crashed answers no more
+            self.app.api.DisplayAlerts = False
+            self.app.api.Quit()
         self.app.impl.xl = None
         until = time.monotonic() + _PATIENCE
         while self._pid in _processes() and time.monotonic() < until:

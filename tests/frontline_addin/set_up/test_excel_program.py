@@ -49,11 +49,63 @@ def test_an_excel_that_is_not_known_to_other_programs_is_a_fault_with_its_number
     assert "(error -2147221164)" in problems(machine)[0]
 
 
+@pytest.mark.parametrize(
+    ("products", "said"),
+    [
+        pytest.param("O365ProPlusRetail,VisioPro2019Volume", "", id="Microsoft 365 with an old Visio"),
+        pytest.param("Microsoft365ProPlusRetail", "", id="Microsoft 365 by its other name"),
+        pytest.param("ProPlus2021Volume", "", id="2021"),
+        pytest.param("Standard2024Volume", "", id="2024"),
+        pytest.param("ProjectPro2016Volume", "", id="Project alone"),
+        pytest.param(None, "", id="not said"),
+        pytest.param("ProPlus2019Volume", "(ProPlus2019Volume) seems older than 2021", id="2019"),
+        pytest.param("HomeBusinessRetail, AccessRetail", "(HomeBusinessRetail) seems older", id="2016"),
+    ],
+)
+def test_an_office_whose_formulas_cannot_fill_many_cells_is_a_warning(machine, products, said):
+    if products:
+        machine.registry.set_value(CONFIGURATION, "ProductReleaseIds", products)
+
+    found = [finding for finding in excel_program(machine) if finding.weight != "pass"]
+    assert [finding.weight for finding in found] == (["warning"] if said else [])
+    assert all(said in finding.sentence for finding in found)
+
+
+@pytest.mark.parametrize(("version", "weights"), [("14", ["fault"]), ("15", ["fault"]), ("16", []), ("", [])])
+def test_an_excel_before_2016_is_a_fault(machine, version, weights):
+    machine.registry.set_value(r"HKCR\Excel.Application\CurVer", "", f"Excel.Application.{version}")
+
+    assert [finding.weight for finding in excel_program(machine) if finding.weight != "pass"] == weights
+
+
 @pytest.mark.parametrize("name", ["vbaoff", "VBAOFF"])
 def test_vba_switched_off_by_a_policy_is_a_fault(machine, name):
     machine.registry.set_value(COMMON, name, 1)
 
     assert problems(machine)[0].startswith("VBA is switched off by a policy")
+
+
+@pytest.mark.parametrize(
+    "key",
+    [
+        r"HKLM\SOFTWARE\WOW6432Node\Microsoft\VBA",
+        r"HKLM\SOFTWARE\Microsoft\Office\ClickToRun\REGISTRY\MACHINE\Software\Microsoft\VBA",
+        r"HKLM\SOFTWARE\Microsoft\Office\ClickToRun\REGISTRY\MACHINE\Software\WOW6432Node\Microsoft\VBA",
+    ],
+    ids=["32-bit", "click to run", "32-bit click to run"],
+)
+def test_vba_is_found_wherever_an_office_keeps_it(machine, key):
+    machine.registry.delete_key(r"HKLM\SOFTWARE\Microsoft\VBA")
+    machine.registry.set_value(key, "Vbe71DllPath", r"C:\VBE7.DLL")
+
+    assert problems(machine) == []
+
+
+@pytest.mark.parametrize("where", ["", "WOW6432Node\\"], ids=["64-bit view", "32-bit view"])
+def test_an_office_that_was_not_clicked_to_run_says_its_bitness_elsewhere(machine, tmp_path, where):
+    machine.registry.set_value(rf"HKLM\SOFTWARE\{where}Microsoft\Office\16.0\Outlook", "Bitness", "x86")
+
+    assert "a 32-bit Excel loads" in matching_dll(machine, tmp_path / "python" / "python.exe").sentence
 
 
 def test_a_missing_vba_is_a_warning(machine):

@@ -6,7 +6,7 @@ from windows_on_linux.machine import FakeMachine
 from frontline_addin.set_up.excel_program import XLWINGS
 from frontline_addin.set_up.laid import laid
 from frontline_addin.set_up.manifest import Manifest, hashes
-from frontline_addin.set_up.places import OPTIONS, places_of
+from frontline_addin.set_up.places import ADD_IN_MANAGER, OPTIONS, places_of
 from frontline_addin.set_up.verify import verify
 
 
@@ -80,6 +80,32 @@ def test_a_python_that_is_gone_is_a_fault(machine, places, installed):
     assert "is gone. Run Install-Frontline.cmd again" in problem
 
 
+@pytest.mark.parametrize("there", [True, False], ids=["there", "gone"])
+def test_the_python_that_the_private_one_was_made_of_must_still_be_there(machine, places, installed, tmp_path, there):
+    base = tmp_path / "Python312"
+    (base if there else tmp_path).mkdir(exist_ok=True)
+    interpreter = installed().interpreter
+    interpreter.parents[1].joinpath("pyvenv.cfg").write_text(f"home = {base}\nversion = 3.12.4\n")
+
+    found = [problem for problem in problems(machine, places) if f"made of the one in {base}, which is gone" in problem]
+    assert len(found) == (not there)
+
+
+def test_an_add_in_that_was_unticked_is_a_fault_with_where_to_tick_it(machine, places, installed):
+    add_in = installed(registered=True).add_in
+    machine.registry.set_value(ADD_IN_MANAGER, machine.windows_path(add_in), "")
+
+    (problem,) = problems(machine, places)
+    assert problem.startswith("The add-in was unticked in Excel's list of add-ins. Tick it: File > Options")
+
+
+def test_an_entry_that_excel_wrote_in_another_spelling_is_well(machine, places, installed):
+    entry = installed(registered=True).registered
+    machine.registry.set_value(OPTIONS, "OPEN", entry.strip('"').upper())
+
+    assert problems(machine, places) == []
+
+
 def test_letters_that_excel_cannot_hand_on_are_a_fault(machine, places, installed):
     installed()
     machine.code_page = "ascii"
@@ -125,7 +151,19 @@ def test_verifying_names_what_was_changed_and_what_is_missing(places, installed)
 
     said = [str(finding) for finding in verify(places)]
     assert said[0].startswith(f"{manifest.interpreter} is missing.")
-    assert said[1].startswith(f"{manifest.add_in} was changed since it was installed.")
+    assert said[1].startswith(f"{manifest.add_in} was changed since it was installed, or may not be read.")
+
+
+def test_verifying_names_a_file_that_may_not_be_read(places, installed, monkeypatch):
+    manifest = installed()
+
+    def refuse(file):
+        raise PermissionError(13, "a virus scanner holds it", str(file))
+
+    monkeypatch.setattr("frontline_addin.set_up.verify.sha256", refuse)
+    said = [str(finding) for finding in verify(places)]
+    assert len(said) == 2
+    assert any(sentence.startswith(f"{manifest.add_in} was changed since it was installed, or") for sentence in said)
 
 
 def test_verifying_names_five_files_and_counts_the_others(places, installed):

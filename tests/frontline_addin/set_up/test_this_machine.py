@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import ctypes
 import importlib.util
 import subprocess
 import sys
+from types import SimpleNamespace
 
 import pytest
 from windows_on_linux.winreg import Winreg
@@ -87,6 +89,26 @@ def test_windows_is_asked_for_this_users_excel(machine, monkeypatch, listed, run
     assert machine.excel_runs() is runs
     assert asked[0][0] == "/Windows/System32/tasklist.exe"
     assert r"USERNAME eq FIRM\Jörg" in asked[0]
+
+
+def test_a_user_without_a_name_is_asked_for_any_excel(machine, monkeypatch):
+    monkeypatch.delenv("USERNAME")
+    asked = []
+    monkeypatch.setattr(machine, "run", lambda command: asked.append(command) or (0, ""))
+
+    assert not machine.excel_runs()
+    assert asked[0].count("/FI") == 1
+
+
+@pytest.mark.parametrize(("error", "alone"), [(0, True), (183, False)], ids=["alone", "another has the name"])
+def test_only_one_program_gets_the_name_of_the_installer(machine, monkeypatch, error, alone):
+    named = []
+    kernel = SimpleNamespace(CreateMutexW=lambda *given: named.append(given))
+    monkeypatch.setattr(ctypes, "WinDLL", lambda *_, **__: kernel, raising=False)
+    monkeypatch.setattr(ctypes, "get_last_error", lambda: error, raising=False)
+
+    assert machine.claim() is alone
+    assert named == [(None, 0, "Local\\FrontlineScorecardsInstaller")]
 
 
 def test_a_program_is_run_to_its_end_and_both_of_its_streams_are_kept(machine):
