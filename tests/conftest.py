@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from calc_summary import pytest_terminal_summary  # noqa: F401 - here it is found, whichever process runs the tests
 from hypothesis import settings
 
 if TYPE_CHECKING:

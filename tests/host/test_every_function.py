@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import runpy
+import time
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -20,22 +21,39 @@ if TYPE_CHECKING:
 AREAS = ("climate", "compare", "loyalty", "satisfaction", "target", "trend", "why")
 
 
+def calls_of(area: str, repository: Path) -> list[tuple[str, list[Any]]]:
+    """Return the calls of an area on the sample: the function's name and its arguments."""
+    file = repository / f"tests/frontline_udfs/calls_{area}.py"
+    return list(runpy.run_path(str(file))["calls"](make_sample()))
+
+
 @pytest.mark.parametrize("area", AREAS)
 def test_every_call_on_the_sample_shows_in_calc_what_python_answers(
-    area: str, repository: Path, sheet: Calc, record_property: Callable[[str, object], None]
+    area: str, repository: Path, sheet: Calc, counted: Callable[..., None]
 ) -> None:
-    calls = list(runpy.run_path(str(repository / f"tests/frontline_udfs/calls_{area}.py"))["calls"](make_sample()))
-    wrong = []
+    calls = [(name, given) for name, given in calls_of(area, repository) if not holds_an_error(given)]
+    seconds, wrong = 0.0, []
     for name, given in calls:
-        answer = [["Err:504"]] if holds_an_error(given) else as_rows(getattr(frontline_udfs, name)(*given))
-        formula = f"={name}({';'.join(written(sheet, each) for each in given)})"
+        answer = as_rows(getattr(frontline_udfs, name)(*given))
+        formula = written(sheet, name, given)
+        started = time.monotonic()
         shown = sheet("put_formula", "Sheet1", 0, 0, len(answer), len(answer[0]), formula)
-        wrong += [(name, formula, *cell) for cell in differences(answer, shown)]
+        seconds += time.monotonic() - started
+        wrong += [(formula, different) for different in [list(differences(answer, shown))] if different]
         sheet("clear")
 
-    record_property("calls on the sample, equal to Python", len(calls))
+    counted(f"functions of {area} on the sample", calls=len(calls), python=len(calls) - len(wrong), seconds=seconds)
     assert len(calls) >= 8
     assert wrong == []
+
+
+def test_calc_itself_refuses_a_call_with_an_error_in_a_range(repository: Path, sheet: Calc) -> None:
+    calls = [call for area in AREAS for call in calls_of(area, repository) if holds_an_error(call[1])]
+
+    shown = [sheet("put_formula", "Sheet1", row, 0, 1, 1, written(sheet, *call)) for row, call in enumerate(calls)]
+
+    assert len(calls) >= 1
+    assert shown == [[["Err:504"]]] * len(calls)
 
 
 def holds_an_error(given: Iterable[Any]) -> bool:
@@ -49,7 +67,12 @@ def holds_an_error(given: Iterable[Any]) -> bool:
     )
 
 
-def written(sheet: Calc, argument: Any) -> str:
+def written(sheet: Calc, name: str, given: Iterable[Any]) -> str:
+    """Return a call as a formula."""
+    return f"={name}({';'.join(written_argument(sheet, each) for each in given)})"
+
+
+def written_argument(sheet: Calc, argument: Any) -> str:
     """Return an argument as it stands in a formula: a range is put on a sheet of its own."""
     if argument is None:
         return ""
@@ -62,8 +85,7 @@ def written(sheet: Calc, argument: Any) -> str:
 
 
 def test_every_function_is_called_somewhere(repository: Path) -> None:
-    files = [repository / f"tests/frontline_udfs/calls_{area}.py" for area in AREAS]
-    called = {name for file in files for name, _ in runpy.run_path(str(file))["calls"](make_sample())}
+    called = {name for area in AREAS for name, _ in calls_of(area, repository)}
 
     assert {each.name for each in frontline_udfs.functions() if each.area != "help"} == called
 
@@ -93,6 +115,8 @@ def test_the_function_wizard_tells_every_function_with_its_arguments_in_order(ca
 
 def test_the_help_of_an_argument_says_whether_it_must_be_given(calc: Calc) -> None:
     _, given = calc("described", "FLS_ICC")["FLS_ICC"]
+    told = dict(given)
 
-    assert given[0] == ["units", "One column: the unit of each respondent. Required."]
-    assert given[2] == ["scale_min", "Lowest possible answer or score. Default: 1."]
+    assert told["units"].startswith("One column: the unit of each respondent")
+    assert told["units"].endswith(" Required.")
+    assert told["scale_min"] == "Lowest possible answer or score. Default: 1."

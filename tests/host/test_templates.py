@@ -25,38 +25,45 @@ def template(request: pytest.FixtureRequest, repository: Path) -> Path:
 
 
 @pytest.fixture
-def recalculated(new_calc: Calc, template: Path, tmp_path: Path) -> Iterator[dict[str, Rows]]:
-    """Return the cells of all sheets after Calc has calculated everything anew."""
-    sheets = new_calc("open", str(for_calc(template, tmp_path / template.name)))
-    new_calc("calculate")
-    yield {sheet: new_calc("cells", sheet) for sheet in sheets}
+def opened(new_calc: Calc, template: Path, tmp_path: Path) -> Iterator[Calc]:
+    new_calc("open", str(for_calc(template, tmp_path / template.name)))
+    yield new_calc
     new_calc("close")
 
 
+def recalculated(calc: Calc) -> tuple[dict[str, Rows], float]:
+    """Return the cells of all sheets after Calc has calculated everything anew, and its seconds."""
+    seconds = calc("calculate")
+    return {sheet: calc("cells", sheet) for sheet in calc("sheets")}, seconds
+
+
 def test_every_formula_shows_in_calc_what_the_template_was_written_with(
-    template: Path, recalculated: dict[str, Rows], record_property: Callable[[str, object], None]
+    template: Path, opened: Calc, counted: Callable[..., None]
 ) -> None:
     every = formulas(template)
 
-    wrong = {f"{each.sheet}!{each.range}": list(differences(each.cached, each.of(recalculated))) for each in every}
+    cells, seconds = recalculated(opened)
+    found = {f"{each.sheet}!{each.range}": list(differences(each.cached, each.of(cells))) for each in every}
+    wrong = {where: different for where, different in found.items() if different}
 
-    record_property("formulas recalculated, equal to the file", len(every))
-    record_property("their cells", sum(len(row) for each in every for row in each.cached))
+    counted(f"template {template.stem}", formulas=len(found), cached=len(found) - len(wrong), seconds=seconds)
     assert sum(each.call is not None for each in every) >= 4
-    assert {where: cells for where, cells in wrong.items() if cells} == {}
+    assert wrong == {}
 
 
 def test_every_worksheet_function_shows_in_calc_what_python_answers(
-    template: Path, recalculated: dict[str, Rows], record_property: Callable[[str, object], None]
+    template: Path, opened: Calc, counted: Callable[..., None]
 ) -> None:
-    references = References(template, recalculated)
-    wrong = {}
+    cells, _ = recalculated(opened)  # the seconds are counted above
+    references = References(template, cells)
+    found = {}
     for each in formulas(template):
         if each.call is not None:
             name, given = each.call
             answer = as_rows(getattr(frontline_udfs, name)(*(references.value(text, each.sheet) for text in given)))
-            wrong[each.range, each.text] = list(differences(answer, each.of(recalculated)))
+            found[f"{each.sheet}!{each.range} {each.text}"] = list(differences(answer, each.of(cells)))
+    wrong = {where: different for where, different in found.items() if different}
 
-    record_property("worksheet functions in templates, equal to Python", len(wrong))
-    assert len(wrong) >= 4
-    assert {where: cells for where, cells in wrong.items() if cells} == {}
+    counted(f"template {template.stem}", calls=len(found), python=len(found) - len(wrong))
+    assert len(found) >= 4
+    assert wrong == {}

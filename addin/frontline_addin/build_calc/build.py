@@ -52,13 +52,12 @@ def build(output: Path, interpreter: Path | None = None) -> Built:
         The output is no .oxt, or cannot be written.
     """
     from frontline_addin.build_addin.package import pack
-    from frontline_workbooks.write.saving import safely
+    from frontline_workbooks.saving import write_file
 
     python = Path(sys.executable) if interpreter is None else interpreter
     _check(output, python)
     data = pack(_parts(python))
-    with safely(output) as draft:
-        draft.write_bytes(data)
+    write_file(output, data)
     return Built(output, hashlib.sha256(data).hexdigest())
 
 

@@ -7,6 +7,7 @@ only the name under which it knows its own add-in. Spilling formulas arrive in C
 
 from __future__ import annotations
 
+import io
 import re
 import zipfile
 from html import unescape
@@ -15,7 +16,7 @@ from xml.sax.saxutils import escape
 
 from frontline.errors import FileFaultError
 from frontline_addin.build_calc.array_formula import PREFIX, array_formula
-from frontline_workbooks.write.saving import safely
+from frontline_workbooks.saving import write_file
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -50,9 +51,11 @@ def for_calc(workbook: Path, output: Path) -> Path:
             entries = [(entry, _part(entry.filename, package.read(entry))) for entry in package.infolist()]
     except (OSError, UnicodeDecodeError, zipfile.BadZipFile) as error:
         raise FileFaultError(f"{workbook} cannot be read as an .xlsx workbook: {error}.") from error
-    with safely(output) as draft, zipfile.ZipFile(draft, "w", zipfile.ZIP_DEFLATED) as copy:
+    copy = io.BytesIO()
+    with zipfile.ZipFile(copy, "w", zipfile.ZIP_DEFLATED) as package:
         for entry, data in entries:
-            copy.writestr(entry, data)
+            package.writestr(entry, data)
+    write_file(output, copy.getvalue())
     return output
 
 

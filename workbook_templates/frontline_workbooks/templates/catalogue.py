@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from frontline_workbooks.saving import write_file
 from frontline_workbooks.templates.parts.book import TemplateBook
 from frontline_workbooks.templates.survey_scoring import template as survey_scoring
 from frontline_workbooks.templates.target_tracker import template as target_tracker
 from frontline_workbooks.templates.unit_scorecard import template as unit_scorecard
 from frontline_workbooks.templates.year_end_summary import template as year_end_summary
-from frontline_workbooks.write.saving import safely
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -54,7 +54,5 @@ def write_templates(folder: Path) -> tuple[Path, ...]:
 def _write(name: str, path: Path) -> Path:
     book = TemplateBook(name)
     _TEMPLATES[name](book)
-    package = book.package()
-    with safely(path) as draft:
-        draft.write_bytes(package)
+    write_file(path, book.package())
     return path

@@ -137,5 +137,6 @@ def _set_axes(drawing: Any, chart: Chart) -> None:
         drawing.set_x_axis({**values, "min": 0})
         drawing.set_y_axis({**quiet, "reverse": True})
     else:
-        drawing.set_x_axis({**quiet, "label_position": "low"})
+        slanted = {**_FONT, "rotation": -45}  # level, long rows of periods break in some places and not in others
+        drawing.set_x_axis({**quiet, "label_position": "low", "num_font": slanted})
         drawing.set_y_axis(values)

@@ -62,7 +62,7 @@ def draw_list(
     """Draw what stands in a column, each once, as a list to choose from under a name."""
     header = source.partition("[")[2].rstrip("]")
     once = [[value] for value in dict.fromkeys(values)]
-    draw_looked_up(page, row, column, header, f'=UNIQUE(FILTER({source},{source}<>""))', once, Shown(16))
+    draw_looked_up(page, row, column, header, f'=UNIQUE(FILTER({source},{source}<>""))', once, Shown(16, align="left"))
     cells = f"'{page.name}'!{below(column, row)}"
     book.define_formula(name, f"={cells.partition(':')[0]}:INDEX({cells},MAX(1,COUNTA({cells})))")
 

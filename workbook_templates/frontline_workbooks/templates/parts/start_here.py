@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 
 NAME = "Start here"
 _WIDTHS = (24, 104)
-_CHARACTERS = 122
+_CHARACTERS = 120
+_BESIDE = {"indent": 1}
+"""Room between a coloured cell and what is said of it."""
 _NEEDS = (
     "The Excel add-in Frontline Scorecards calculates the results, in Excel for Microsoft 365 or Excel 2021 and later.",
     "Without the add-in the last results stay on the sheets; a result shows an error once its data are changed.",
@@ -34,6 +36,7 @@ _STATUSES = {
     "Near": "The target was missed by no more than the tolerance.",
     "Missed": "The target was missed by more than that.",
 }
+_YOURS = "Yours: type, paste or choose from the list here, and nowhere else."
 _GAP = "Not available, most often too few answers to show; the note in the same row says why."
 
 
@@ -94,7 +97,7 @@ def _draw_steps(page: Page, row: int, steps: Sequence[str]) -> int:
 def _draw_text(page: Page, row: int, text: str) -> None:
     lines = math.ceil(len(text) / _CHARACTERS)
     page.sheet.set_row(row, 15 * lines + 3)
-    page.write(row, FIRST_COLUMN + 1, text, text_wrap=True, valign="top")
+    page.write(row, FIRST_COLUMN + 1, text, text_wrap=True, valign="top", **_BESIDE)
 
 
 def _draw_sheets(page: Page, row: int, sheets: Sequence[tuple[str, str]]) -> int:
@@ -112,16 +115,16 @@ def _draw_colours(page: Page, row: int, words: Mapping[str, str]) -> int:
     row = _heading(page, row, "What the colours mean")
     edge = {"border": 1, "border_color": INPUT_EDGE, "bg_color": INPUT_GROUND}
     page.write(row, FIRST_COLUMN, "Pale blue", **edge)
-    page.write(row, FIRST_COLUMN + 1, "Yours: type, paste or choose from the list here, and nowhere else.")
+    page.write(row, FIRST_COLUMN + 1, _YOURS, **_BESIDE)
     explained = [word for word in STATUS if word.word in words]
     for place, word in enumerate(explained, row + 1):
         shade = page.styles.theme.shade(word.role)
         look = {"bold": True, "font_color": shade.text, "bg_color": shade.ground}
         page.write(place, FIRST_COLUMN, f"{word.sign} {word.word}", **look)
-        page.write(place, FIRST_COLUMN + 1, words[word.word])
+        page.write(place, FIRST_COLUMN + 1, words[word.word], **_BESIDE)
     row += len(explained)
     page.write(row + 1, FIRST_COLUMN, "#N/A", font_color=page.styles.theme.shade("muted").text)
-    page.write(row + 1, FIRST_COLUMN + 1, _GAP)
+    page.write(row + 1, FIRST_COLUMN + 1, _GAP, **_BESIDE)
     return row + 2
 
 

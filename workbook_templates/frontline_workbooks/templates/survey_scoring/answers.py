@@ -32,4 +32,4 @@ def _draw(book: TemplateBook, name: str, answers: example.Answers) -> None:
 
 def _item(item: str, values: list[float | None]) -> Field:
     told = "Answer from 0 to 10, or blank." if item == "recommend" else "Answer on the scale set on Climate, or blank."
-    return Field(item, values, told, 12, COUNT, between=(0, 10))
+    return Field(item, values, told, 15, COUNT, between=(0, 10))

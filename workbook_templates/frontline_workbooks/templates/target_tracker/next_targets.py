@@ -31,6 +31,6 @@ def draw_next_targets(book: TemplateBook, page: Page) -> None:
     row = FIRST_ROW + len(_SETTINGS) + 1
     draw_heading(page, row, FIRST_COLUMN, "Proposals for the next month", _NOTE)
     formula = "=FLS_NEXT_TARGET(Monthly[month],Monthly[value],Monthly[unit],Better,Goal,Steps,,,Lowest,Highest)"
-    columns = (NAME, Shown(10), *(Shown(10, ONE_DECIMAL),) * 7, Shown(44, align="left"))
+    columns = (NAME, Shown(10), *(Shown(12, ONE_DECIMAL),) * 7, Shown(44, align="left"))
     draw_result(page, row + 2, FIRST_COLUMN, formula, columns)
     page.sheet.freeze_panes(row + 3, FIRST_COLUMN + 1)

@@ -24,6 +24,7 @@ def draw_chosen_rows(book: TemplateBook) -> None:
     """Draw the sheet and name its columns: Chosen_units, History_values, and so on."""
     subtitle = "Picked from Results by formulas. Nothing to fill in."
     page = book.page("Chosen measure", "Rows of the chosen measure", subtitle, tab="back")
+    page.sheet.repeat_rows(_HEADER)
     results = example.results()
     draw_heading(page, FIRST_ROW, _PERIODS, "Periods")
     draw_list(book, page, _HEADER, _PERIODS, "Period_list", "Results[period]", [row[0] for row in results])

@@ -49,7 +49,7 @@ def draw_units(book: TemplateBook) -> None:
         Field("region", region, "Region or group of the unit.", 13),
     ]
     for (header, told, number_format), values in zip(_OF_UNITS, numbers, strict=True):
-        fields.append(Field(header, values, told, 13, number_format, between=_AT_LEAST_0))
+        fields.append(Field(header, values, told, 16, number_format, between=_AT_LEAST_0))
     draw_input_page(page, "Units", fields)
     book.define_formula("Unit_list", "=Units[unit]")
 
