@@ -67,6 +67,7 @@ class Book(base_classes.Book):  # type: ignore[misc]
         self._app, self.book, self._fullname = app, workbook, fullname
         self.book.frontline_name = self.name
         self._api = BookApi(self)
+        self.hidden = False
 
     app = property(lambda self: self._app)
     api = property(lambda self: self._api)

@@ -59,7 +59,7 @@ class Range(base_classes.Range):  # type: ignore[misc]
     @property
     def api(self) -> RangeApi:
         held = self._cells()[0][0].value
-        return RangeApi(self.address, held.ref if isinstance(held, ArrayFormula) else self.address)
+        return RangeApi(self, held.ref if isinstance(held, ArrayFormula) else self.address)
 
     @property
     def address(self) -> str:

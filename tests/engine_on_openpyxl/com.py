@@ -6,12 +6,16 @@ from pathlib import PurePath, PureWindowsPath
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
-from engine_on_openpyxl.references import chart_references, follow_in_book, quoted, with_sheets
+from engine_on_openpyxl.com_pointers import ChartApi, Sequence, ValidationApi, condition_apis
+from engine_on_openpyxl.references import follow_in_book, quoted, with_sheets
 
 if TYPE_CHECKING:
     from engine_on_openpyxl.application import App
     from engine_on_openpyxl.books import Book
+    from engine_on_openpyxl.cells import Range
     from engine_on_openpyxl.sheets import Sheet
+
+_STATES = {"visible": -1, "hidden": 0, "veryHidden": 2}
 
 
 class AppApi:
@@ -25,6 +29,12 @@ class AppApi:
         self.OperatingSystem = "Windows (64-bit) NT 10.00"
         self.ProtectedViewWindows = SimpleNamespace(Count=0)
         self.add_ins: dict[str, Any] = {}
+        self.WorksheetFunction = SimpleNamespace(CountA=lambda cells: cells.count())
+
+    @property
+    def ActiveWorkbook(self) -> Any:
+        """The workbook in front; one that is hidden never is."""
+        return next((book.api for book in self._app.books if not book.hidden), None)
 
     def Workbooks(self, name: str) -> Any:
         return self.add_ins[name]
@@ -36,13 +46,18 @@ class BookApi:
     def __init__(self, book: Book) -> None:
         self._book = book
         self.ReadOnly = False
-        self.Date1904 = False
+        self.Date1904 = self.MultiUserEditing = self.Final = self.Excel8CompatibilityMode = False
+        self.Saved = True
+        self.Charts = Sequence(lambda: [ChartApi(sheet._charts, sheet.title) for sheet in book.book.chartsheets])
         self.links: list[str] = []
 
     @property
     def ProtectStructure(self) -> bool:
         security = self._book.book.security
         return bool(security and security.lockStructure)
+
+    def Sheets(self, name: str) -> Any:
+        return SimpleNamespace(Activate=lambda: setattr(self._book.book, "active", self._book.book[name]))
 
     def SaveCopyAs(self, path: str) -> None:
         self._book.book.save(path)
@@ -56,7 +71,9 @@ class BookApi:
             if not PurePath(new).is_absolute():
                 raise OSError(f"Excel finds no file {new}.")
             within = self._book.book
-            follow_in_book(within, lambda text: with_sheets(text.replace(f"[{name}]", ""), quoted))
+            follow_in_book(
+                within, lambda text: with_sheets(text.replace(f"[{name}]", "").replace(f"{name}!", ""), quoted)
+            )
             self.links = [link for link in self.links if link != old]
         self.links = [new if link == old else link for link in self.links]
 
@@ -64,8 +81,19 @@ class BookApi:
 class SheetApi:
     """Excel.Worksheet."""
 
+    AutoFilterMode = False
+
     def __init__(self, sheet: Sheet) -> None:
         self._sheet = sheet.sheet
+        self.Cells = SimpleNamespace(FormatConditions=Sequence(lambda: condition_apis(self._sheet)))
+
+    @property
+    def Visible(self) -> int:
+        return _STATES[self._sheet.sheet_state]
+
+    @Visible.setter
+    def Visible(self, number: int) -> None:
+        self._sheet.sheet_state = next(state for state, each in _STATES.items() if each == int(number))
 
     @property
     def ProtectContents(self) -> bool:
@@ -75,40 +103,7 @@ class SheetApi:
         charts = self._sheet._charts
         if number is None:
             return SimpleNamespace(Count=len(charts))
-        return SimpleNamespace(Chart=ChartApi(charts[number - 1]))
-
-
-class ChartApi:
-    """Excel.Chart, as far as the formulas of its series go."""
-
-    def __init__(self, chart: Any) -> None:
-        alone = SimpleNamespace(_charts=[chart])
-        self._references = list(chart_references(alone))
-
-    @property
-    def Count(self) -> int:
-        return len(self._references)
-
-    def Item(self, number: int) -> SeriesApi:
-        return SeriesApi(self._references[number - 1])
-
-    def FullSeriesCollection(self, number: int | None = None) -> Any:
-        return self if number is None else self.Item(number)
-
-
-class SeriesApi:
-    """One range of a series; Excel's formula names all of them at once."""
-
-    def __init__(self, reference: Any) -> None:
-        self._reference = reference
-
-    @property
-    def Formula(self) -> str:
-        return f"=SERIES(,,{self._reference.f},1)"
-
-    @Formula.setter
-    def Formula(self, text: str) -> None:
-        self._reference.f = text.removeprefix("=SERIES(,,").removesuffix(",1)")
+        return SimpleNamespace(Chart=ChartApi([charts[number - 1]]))
 
 
 class FilterApi:
@@ -145,6 +140,28 @@ class RangeApi:
 
     HasSpill = False
 
-    def __init__(self, address: str, array: str) -> None:
-        self.Address = address
+    def __init__(self, cells: Range, array: str) -> None:
+        self._cells, self.Address = cells, cells.address
         self.CurrentArray = SimpleNamespace(Address=array)
+
+    @property
+    def HasFormula(self) -> bool:
+        cell = self._cells._cells()[0][0]
+        return cell.data_type == "f"
+
+    def count(self) -> int:
+        (row, column), (rows, columns) = (self._cells.row, self._cells.column), self._cells.shape
+        held = self._cells.sheet.sheet._cells.items()
+        inside = (cell for (down, across), cell in held if 0 <= down - row < rows and 0 <= across - column < columns)
+        return sum(cell.value is not None for cell in inside)
+
+    @property
+    def Validation(self) -> ValidationApi:
+        corner = (self._cells.row, self._cells.column)
+        for found in self._cells.sheet.sheet.data_validations.dataValidation:
+            if any(
+                area.min_row <= corner[0] <= area.max_row and area.min_col <= corner[1] <= area.max_col
+                for area in found.sqref.ranges
+            ):
+                return ValidationApi(found)
+        raise OSError("Excel finds no validation there.")

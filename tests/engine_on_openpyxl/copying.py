@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from copy import copy, deepcopy
 from typing import TYPE_CHECKING, Any
 
 from openpyxl.worksheet.dimensions import ColumnDimension, RowDimension
 
-from engine_on_openpyxl.references import follow, quoted, with_sheets
+from engine_on_openpyxl.references import follow, quoted, rule_formula, rule_formulas, with_sheets
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -32,11 +33,36 @@ def copy_sheet(source: Worksheet, target: Workbook, place: int, source_name: str
     _copy_sizes(source, sheet)
     sheet.conditional_formatting = deepcopy(source.conditional_formatting)
     sheet._charts = deepcopy(source._charts)
+    sheet.data_validations = deepcopy(source.data_validations)
     for name, defined in source.defined_names.items():
         sheet.defined_names[name] = copy(defined)
     _copy_tables(source, sheet, target)
+    if source.parent is not target:
+        _copy_names(source, sheet, source_name)
     _follow_copy(source, sheet, source_name, same_book=source.parent is target)
     return sheet
+
+
+def _copy_names(source: Worksheet, sheet: Worksheet, source_name: str) -> None:
+    """Copy the workbook's names that the sheet uses or that lead to it: where one is there already, Excel makes it
+    local to the copy; one that leads elsewhere leads to the workbook it came from.
+    """
+    pairs = zip(source.tables.values(), sheet.tables.values(), strict=True)
+    tables = {table.displayName: new.displayName for table, new in pairs}
+    formulas = {str(cell.value) for cell in source._cells.values() if cell.data_type == "f"}
+    formulas |= {rule_formula(rule, which) for rule, which in rule_formulas(source)}
+    for name, defined in source.parent.defined_names.items():
+        own = re.match(r"(\w+)\[", defined.attr_text)
+        leads_here = bool(own) and own[1] in tables
+        if leads_here or any(re.search(rf"\b{re.escape(name)}\b", text) for text in formulas):
+            new = copy(defined)
+            new.attr_text = (
+                defined.attr_text.replace(f"{own[1]}[", f"{tables[own[1]]}[", 1)
+                if leads_here
+                else f"{source_name}!{defined.attr_text}"
+            )
+            holder = sheet.defined_names if name in sheet.parent.defined_names else sheet.parent.defined_names
+            holder[name] = new
 
 
 def _follow_copy(source: Worksheet, sheet: Worksheet, source_name: str, *, same_book: bool) -> None:

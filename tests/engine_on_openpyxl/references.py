@@ -38,6 +38,8 @@ def follow(sheets: Iterable[Worksheet], change: Callable[[str], str]) -> None:
             name.attr_text = change(name.attr_text)
         for reference in chart_references(sheet):
             reference.f = change(reference.f)
+        for rule, which in rule_formulas(sheet):
+            put_rule_formula(rule, which, change(rule_formula(rule, which)))
 
 
 def follow_in_book(book: Workbook, change: Callable[[str], str]) -> None:
@@ -45,6 +47,9 @@ def follow_in_book(book: Workbook, change: Callable[[str], str]) -> None:
     follow(book.worksheets, change)
     for name in book.defined_names.values():
         name.attr_text = change(name.attr_text)
+    for chartsheet in book.chartsheets:
+        for reference in chart_references(chartsheet):
+            reference.f = change(reference.f)
 
 
 def renamed(old: str, new: str) -> Callable[[str], str]:
@@ -61,6 +66,35 @@ def deleted(sheet: str, tables: Iterable[str]) -> Callable[[str], str]:
         return re.sub(rf"\b(?:{names})\[[^\]]*\]", "#REF!", gone) if names else gone
 
     return change
+
+
+def rule_formulas(sheet: Worksheet) -> Iterator[tuple[Any, int]]:
+    """Return the formulas of a sheet's validations and conditional formats: the rule, and which of its formulas."""
+    for validation in sheet.data_validations.dataValidation:
+        yield from ((validation, which) for which in (1, 2) if getattr(validation, f"formula{which}"))
+    for rule in conditions(sheet):
+        yield from ((rule, which) for which in range(1, len(rule.formula) + 1))
+
+
+def conditions(sheet: Worksheet) -> list[Any]:
+    """Return the conditional formats of a sheet by priority."""
+    rules = [rule for ranged in sheet.conditional_formatting for rule in ranged.rules]
+    return sorted(rules, key=lambda rule: rule.priority)
+
+
+def rule_formula(rule: Any, which: int) -> str:
+    """Return the first or second formula of a validation or conditional format."""
+    if hasattr(rule, "formula1"):
+        return str(getattr(rule, f"formula{which}") or "")
+    return str(rule.formula[which - 1]) if which <= len(rule.formula) else ""
+
+
+def put_rule_formula(rule: Any, which: int, text: str) -> None:
+    """Set the first or second formula of a validation or conditional format."""
+    if hasattr(rule, "formula1"):
+        setattr(rule, f"formula{which}", text)
+    else:
+        rule.formula[which - 1] = text
 
 
 def chart_references(sheet: Worksheet) -> Iterator[Any]:

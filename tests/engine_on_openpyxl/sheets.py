@@ -47,14 +47,6 @@ class Sheet(base_classes.Sheet):  # type: ignore[misc]
         self.sheet.title = name
 
     @property
-    def visible(self) -> bool:
-        return bool(self.sheet.sheet_state == "visible")
-
-    @visible.setter
-    def visible(self, visible: bool) -> None:
-        self.sheet.sheet_state = "visible" if visible else "hidden"
-
-    @property
     def used_range(self) -> Range:
         sheet = self.sheet
         rows, columns = sheet.max_row - sheet.min_row + 1, sheet.max_column - sheet.min_column + 1
@@ -77,15 +69,25 @@ class Sheet(base_classes.Sheet):  # type: ignore[misc]
         self._book.book.active = self.sheet
 
     def delete(self) -> None:
+        self._refuse_very_hidden()
+        others = [sheet for sheet in self._book.book.worksheets if sheet is not self.sheet]
+        if not any(sheet.sheet_state == "visible" for sheet in others):
+            raise OSError("Excel does not delete the last sheet that is shown.")
         follow_in_book(self._book.book, deleted(self.sheet.title, list(self.sheet.tables)))
         self._book.book.remove(self.sheet)
 
+    def _refuse_very_hidden(self) -> None:
+        if self.sheet.sheet_state == "veryHidden":
+            raise OSError("Excel neither copies nor deletes a sheet that is very hidden.")
+
     def copy(self, before: Sheet | None, after: Sheet | None) -> None:
+        self._refuse_very_hidden()
         beside = before or after
         assert beside is not None
         place = beside.index - 1 if before else beside.index
         new = copy_sheet(self.sheet, beside.book.book, place, self._book.name)
-        beside.book.book.active = new
+        if new.sheet_state == "visible":
+            beside.book.book.active = new
         refers = any(f"[{self._book.name}]" in text for text in _formulas(new))
         if refers and self._book.fullname not in beside.book.api.links:
             beside.book.api.links.append(self._book.fullname)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from frontline_addin.actions.choices import Choices
-from frontline_addin.actions.in_workbook import ScorecardPut, counted, describe_data, of_scorecard, warned
+from frontline_addin.actions.in_workbook import ScorecardPut, counted, describe_data, warned
+from frontline_addin.actions.kinds import of_scorecard
 
 if TYPE_CHECKING:
     from frontline_addin.hosts.host import Host

@@ -6,6 +6,7 @@ import struct
 import sys
 from dataclasses import dataclass, field
 from importlib.metadata import PackageNotFoundError, version
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ from frontline_addin.set_up.laid import laid
 from frontline_addin.set_up.places import places_of
 from frontline_addin.set_up.policies import policies
 from frontline_addin.set_up.this_machine import this_machine
+from frontline_addin.set_up.verify import AGAIN
 from frontline_addin.set_up.verify import verify as compare_hashes
 
 if TYPE_CHECKING:
@@ -112,27 +114,33 @@ def _python() -> Iterator[Finding]:
 
 
 def _xlwings() -> Iterator[Finding]:
-    mend = f'Run "{sys.executable}" -m pip install xlwings=={XLWINGS}'
+    mend = _again()
     try:
         found = version("xlwings")
     except PackageNotFoundError:
-        yield Finding("fault", "xlwings is not installed.", f"{mend}.")
+        yield Finding("fault", "xlwings is not installed.", mend)
         return
     if found == XLWINGS:
         yield Finding("pass", f"xlwings {found} is the one the add-in calls.")
     else:
-        yield Finding("fault", f"xlwings {found} is installed, but the add-in calls {XLWINGS}.", f"{mend}.")
-    yield _dll(Path(sys.executable).parent, mend)
+        yield Finding("fault", f"xlwings {found} is installed, but the add-in calls {XLWINGS}.", mend)
+    yield _dll(Path(sys.executable).parent)
 
 
-def _dll(folder: Path, mend: str) -> Finding:
+def _again(how: str = "") -> str:
+    """Return how xlwings is laid again: the Python that the installer laid has no pip."""
+    pip = f'Run "{sys.executable}" -m pip install xlwings=={XLWINGS}{how}.'
+    return pip if find_spec("pip") else AGAIN
+
+
+def _dll(folder: Path) -> Finding:
     """Look for the library through which Excel reaches Python, where xlwings' VBA looks for it."""
     if not _on_windows():
         return Finding("pass", "The library that lets cells call Python exists on Windows only; here it cannot apply.")
     name = f"xlwings{8 * struct.calcsize('P')}-{XLWINGS}.dll"
     if any((place / name).is_file() for place in (folder, folder.parent)):
         return Finding("pass", f"{name} lies beside Python.")
-    return Finding("fault", f"{name} is missing in {folder} and above it.", f"{mend} --force-reinstall.")
+    return Finding("fault", f"{name} is missing in {folder} and above it.", _again(" --force-reinstall"))
 
 
 def _on_windows() -> bool:

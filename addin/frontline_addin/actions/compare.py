@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from frontline_addin.actions.choices import Choices
+from frontline_addin.actions.compare_units import levels_below
 from frontline_addin.actions.in_workbook import describe_data, warned
 from frontline_addin.actions.part_of_workbook import part_of
 from frontline_workbooks.sheets.compare import NAME
@@ -48,6 +49,7 @@ def compare(host: Host, choices: Choices | None = None) -> Compared:
     """
     with host.session("Compare"):
         scorecard, whole = describe_data(host, choices or Choices(), host.choices())
+        levels_below(scorecard)
         host.keep_previous()
         host.put(part_of(whole, {NAME}), [NAME])
     names = [str(scorecard.measures.loc[measure, "measure_name"]) for measure in scorecard.featured]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any
 
 from frontline.errors import ParameterError
 from frontline.scorecard.score import score
@@ -65,20 +65,30 @@ def compare_units(
     step("Scoring the units")
     chosen, _ = fitted(choices, {}, tables)
     scorecard = score(tables, chosen.settings())
+    levels = levels_below(scorecard)
     rows = scorecard.rows(scorecard.headline)
-    below = rows[(rows["depth"] > 0) & rows["level"].isin(scorecard.levels)]
+    below = rows[(rows["depth"] > 0) & rows["level"].isin(levels)]
     named = below.assign(parent_name=scorecard.units["unit_name"].reindex(below["parent"]).to_numpy())
-    levels = tuple(level for level in scorecard.levels if (named["level"] == level).any())
-    if not levels:
-        _refuse(scorecard)
     measure = {str(key): item for key, item in scorecard.measures.loc[scorecard.headline].items()}
     return ComparedUnits(measure, levels, named[COLUMNS].reset_index(drop=True), scorecard)
 
 
-def _refuse(scorecard: Scorecard) -> NoReturn:
-    below = list(dict.fromkeys(scorecard.units.loc[scorecard.units["depth"] > 0, "level"].astype(str)))
-    asked = " and ".join(scorecard.levels)
-    raise ParameterError(f"level must be {' or '.join(below)}: {asked} is the whole, and nothing stands beside it.")
+def levels_below(scorecard: Scorecard) -> tuple[str, ...]:
+    """Return the levels of a scorecard at which units stand beside others, top first.
+
+    Raises
+    ------
+    ParameterError
+        There is none, as only the whole was chosen.
+    """
+    rows = scorecard.rows(scorecard.headline)
+    below = set(rows.loc[rows["depth"] > 0, "level"])
+    levels = tuple(level for level in scorecard.levels if level in below)
+    if not levels:
+        known = list(dict.fromkeys(scorecard.units.loc[scorecard.units["depth"] > 0, "level"].astype(str)))
+        asked = " and ".join(scorecard.levels)
+        raise ParameterError(f"level must be {' or '.join(known)}: {asked} is the whole, and nothing stands beside it.")
+    return levels
 
 
 def write_comparison(compared: ComparedUnits, output: Path) -> None:

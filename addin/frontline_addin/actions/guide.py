@@ -73,7 +73,7 @@ def _buttons() -> Sheet:
         "The tab Scorecards, from left to right; the command does the same on closed files, without Excel",
         (
             Lines(STEPS, "body"),
-            _table("Guide_buttons", ("Group", 12), ("Button", 22), ("What it does", 90), ("Command", 20), rows=rows),
+            _table("Guide_buttons", ("Group", 12), ("Button", 22), ("What it does", 104), ("Command", 20), rows=rows),
         ),
         tab="front",
         freeze=0,

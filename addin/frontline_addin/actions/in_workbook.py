@@ -5,23 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from frontline.errors import DataFaultError
 from frontline.scorecard.score import score
 from frontline_addin.actions.choices import fitted, theme_of
-from frontline_addin.actions.guide import SHEETS as GUIDE
+from frontline_addin.actions.merged import refuse_merged_without_results
 from frontline_workbooks.read import read_tables
-from frontline_workbooks.sheets import audit_trail, describe, reconciliation
+from frontline_workbooks.sheets import describe
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from frontline.scorecard.model import Scorecard
     from frontline_addin.actions.choices import Choices
     from frontline_addin.hosts.host import Host
-    from frontline_workbooks.own_sheets import OwnSheet
     from frontline_workbooks.sheets.description import Workbook
-
-RECORDS = (audit_trail.NAME, reconciliation.NAME)
-"""Kinds of the sheets that tell of a merge; only a merge may write them anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,16 +43,6 @@ class ScorecardPut:
     sentence: str
 
 
-def of_scorecard(own: Iterable[OwnSheet]) -> tuple[str, ...]:
-    """Return the kinds of those sheets of ours that a scorecard is made of, and neither a guide nor a merge's record.
-
-    >>> from frontline_workbooks.own_sheets import OwnSheet
-    >>> of_scorecard([OwnSheet("Summary", "Summary", 0), OwnSheet("Audit trail", "Audit trail", 1)])
-    ('Summary',)
-    """
-    return tuple(sheet.kind for sheet in own if sheet.kind not in {*GUIDE, *RECORDS})
-
-
 def describe_data(host: Host, choices: Choices, kept: Mapping[str, str]) -> tuple[Scorecard, Workbook]:
     """Read, score and describe; nothing is written.
 
@@ -72,12 +59,16 @@ def describe_data(host: Host, choices: Choices, kept: Mapping[str, str]) -> tupl
         The data cannot be used, or a choice is not in them.
     """
     host.step("Reading the data")
-    tables = read_tables(host.data())
+    try:
+        tables = read_tables(host.data())
+    except DataFaultError:
+        refuse_merged_without_results(host)
+        raise
     host.step("Scoring the units")
     chosen, left = fitted(choices, kept, tables)
     scorecard = score(tables, chosen.settings(left))
     host.step("Describing the sheets")
-    return scorecard, describe(scorecard, theme_of(kept))
+    return scorecard, describe(scorecard, theme_of(kept), host.inputs())
 
 
 def counted(count: int, noun: str) -> str:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _TABLE = re.compile(r"\{(\w+)\.\w+\}")
 
 
-def part_of(workbook: Workbook, sheets: Collection[str]) -> Workbook:
+def part_of(workbook: Workbook, sheets: Collection[str], beside: Collection[str] = ()) -> Workbook:
     """Return the workbook with only some of its sheets.
 
     Tiles that count in a table elsewhere become plain numbers, links to sheets that are left out become plain
@@ -30,9 +30,11 @@ def part_of(workbook: Workbook, sheets: Collection[str]) -> Workbook:
         The whole description.
     sheets
         Names of the sheets to keep; others are ignored.
+    beside
+        Names of sheets that are where it goes to and may be linked to.
     """
     kept = tuple(sheet for sheet in workbook.sheets if sheet.name in sheets)
-    names = {sheet.name for sheet in kept}
+    names = {sheet.name for sheet in kept}.union(beside)
     tables = {block.name for sheet in kept for block in sheet.blocks if isinstance(block, Table)}
     gone = _column_names(workbook.sheets) - _column_names(kept)
     parts = (replace(sheet, blocks=tuple(_blocks(sheet.blocks, names, tables, gone))) for sheet in kept)

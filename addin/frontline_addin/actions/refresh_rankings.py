@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from frontline_addin.actions.choices import Choices
 from frontline_addin.actions.data_faults import NAME as DATA_FAULTS
-from frontline_addin.actions.in_workbook import RECORDS, ScorecardPut, counted, describe_data, of_scorecard, warned
+from frontline_addin.actions.in_workbook import ScorecardPut, counted, describe_data, warned
+from frontline_addin.actions.kinds import of_scorecard
+from frontline_addin.actions.merged import described_records, records
 from frontline_addin.actions.part_of_workbook import part_of
 from frontline_addin.hosts.refusals import NotNowError
+from frontline_workbooks.sheets import read_me
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
+    from frontline.scorecard.model import Scorecard
     from frontline_addin.hosts.host import Host
     from frontline_workbooks.own_sheets import OwnSheet
+    from frontline_workbooks.sheets.description import Sheet, Workbook
 
 
 def refresh_rankings(host: Host, choices: Choices | None = None) -> ScorecardPut:
@@ -41,7 +47,8 @@ def refresh_rankings(host: Host, choices: Choices | None = None) -> ScorecardPut
                 "or the command frontline merge."
             )
         scorecard, whole = describe_data(host, choices or Choices(), host.choices())
-        workbook = part_of(whole, there)
+        merged = described_records(host)
+        workbook = part_of(_listing(whole, scorecard, merged, host.inputs()), there, {sheet.name for sheet in merged})
         sheets = tuple(sheet.name for sheet in workbook.sheets)
         removed = tuple(sorted(there.difference(sheets)))
         host.keep_previous()
@@ -52,10 +59,18 @@ def refresh_rankings(host: Host, choices: Choices | None = None) -> ScorecardPut
     return ScorecardPut(sheets, removed, scorecard, done + _of_merge(own) + warned(scorecard))
 
 
+def _listing(whole: Workbook, scorecard: Scorecard, merged: tuple[Sheet, ...], inputs: Mapping[str, str]) -> Workbook:
+    """Return a workbook whose ReadMe lists the records of a merge too."""
+    if not merged:
+        return whole
+    sheets = [*whole.sheets[1:-1], *merged, whole.sheets[-1]]
+    return replace(whole, sheets=(read_me.describe(scorecard, sheets, inputs), *whole.sheets[1:]))
+
+
 def _of_merge(own: Iterable[OwnSheet]) -> str:
     """Say of the records of a merge that they are older than the other sheets now."""
-    records = [sheet.name for sheet in own if sheet.kind in RECORDS]
-    if not records:
+    tabs = [sheet.name for sheet in records(own)]
+    if not tabs:
         return ""
-    stay, them = ("stay", "them") if len(records) > 1 else ("stays", "it")
-    return f" {' and '.join(records)} {stay} as of the last merge; merge again to renew {them}."
+    stay, them = ("stay", "them") if len(tabs) > 1 else ("stays", "it")
+    return f" {' and '.join(tabs)} {stay} as of the last merge; merge again to renew {them}."

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import hashlib
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from frontline.errors import DataFaultError, FileFaultError
 from frontline_addin.hosts.outputs import refuse_output
 from frontline_addin.hosts.refusals import NothingToUndoError, NotNowError
+from frontline_addin.hosts.saved_cells import saved_cells
 from frontline_workbooks.package import (
     PackageFault,
     fill_table,
+    kept_inputs,
     notes_on_removal,
     own_choices,
     own_sheets,
@@ -19,15 +20,13 @@ from frontline_workbooks.package import (
     put_sheets,
     remove_sheets,
     repair_links,
-    replace_file,
     same_but_for_ours,
     values_only,
 )
-from frontline_workbooks.package.owner_files import refuse_if_open
 from frontline_workbooks.package.signature import without_signature
 from frontline_workbooks.read import holds_results
+from frontline_workbooks.saving import refuse_if_open, write_file
 from frontline_workbooks.write import draw_workbook
-from frontline_workbooks.write.saving import safely
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -59,6 +58,8 @@ class ClosedFile:
         Sentences about what was done besides, for the message at the end.
     saved_as
         Name of the file that gets the changes.
+    holds_data
+        As of `Host`.
     """
 
     def __init__(
@@ -71,6 +72,7 @@ class ClosedFile:
         self.path = path
         self.name = path.name
         self.saved_as = (output or path).name
+        self.holds_data = data is None
         self.notes: list[str] = []
         self._data, self._say, self._output = data, say, output
         self._before = self._now = b""
@@ -110,6 +112,14 @@ class ClosedFile:
     def choices(self) -> Mapping[str, str]:
         """Return the choices of the last run."""
         return own_choices(self._now)
+
+    def inputs(self) -> Mapping[str, str]:
+        """Return what people typed into cells of our sheets."""
+        return kept_inputs(self._now)
+
+    def cells_of(self, tab: str) -> Sequence[Sequence[Any]]:
+        """Return the cells of a sheet from A1 on, row by row."""
+        return saved_cells(self._now, tab)
 
     def package(self) -> bytes:
         """Return the workbook as it stands now."""
@@ -189,8 +199,7 @@ class ClosedFile:
         if output.resolve() == self.path.resolve():
             raise FileFaultError(f"{output.name} is the workbook itself; give the copy another name.")
         values, count = values_only(self._now)
-        with safely(output) as draft:
-            draft.write_bytes(values)
+        write_file(output, values)
         return count
 
     def repair_links(self) -> int:
@@ -203,21 +212,15 @@ class ClosedFile:
         self.notes += put.notes
 
     def _save(self) -> None:
+        kept = None
         if self._output is not None:
-            with safely(self._output) as draft:
-                draft.write_bytes(self._now)
-            return
-        if self._now == self._before:
-            return
-        expected = hashlib.sha256(self._before).hexdigest()
-        if not self._keep:
-            kept = replace_file(self.path, self._now, expected, backup=self._backup)
-            if kept is not None:
-                self.notes.append(f"What it was until now is {kept.name}.")
-            return
-        with safely(previous_path(self.path)) as draft:  # takes its place only once the file itself is replaced
-            draft.write_bytes(self._before)
-            replace_file(self.path, self._now, expected)
+            if not (self._output.is_file() and self._output.read_bytes() == self._now):
+                kept = write_file(self._output, self._now, backup=self._backup)
+        elif self._now != self._before:
+            previous = previous_path(self.path) if self._keep else None
+            kept = write_file(self.path, self._now, replaces=self._before, backup=self._backup, previous=previous)
+        if kept is not None:
+            self.notes.append(f"What it was until now is {kept.name}.")
 
     def _refuse_without_data(self, error: DataFaultError) -> None:
         """Say where data may come from, rather than list what a workbook without any lacks."""

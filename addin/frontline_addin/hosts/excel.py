@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-import tempfile
 import time
 from contextlib import contextmanager, suppress
-from pathlib import Path, PureWindowsPath
-from typing import TYPE_CHECKING
+from pathlib import PureWindowsPath
+from typing import TYPE_CHECKING, Any
 
-from frontline_addin.hosts import excel_com, excel_marks, excel_previous
+from frontline_addin.hosts import excel_com, excel_marks
 from frontline_addin.hosts.excel_facts import ADD_IN
-from frontline_addin.hosts.excel_preflight import refuse_where_protected, wait_until_ready
-from frontline_addin.hosts.excel_put import put_sheets
+from frontline_addin.hosts.excel_names import typed_texts
+from frontline_addin.hosts.excel_preflight import wait_until_ready
+from frontline_addin.hosts.excel_put import plan_sheets, put_sheets
 from frontline_addin.hosts.excel_put_drawn import put_drawn_sheets
 from frontline_addin.hosts.excel_session import quiet
-from frontline_addin.hosts.excel_tables import ExcelTables, folder_of
-from frontline_addin.hosts.refusals import NothingToUndoError, NotNowError, StoppedError
-from frontline_workbooks.package.remove import remove_sheets
+from frontline_addin.hosts.excel_sheets import refuse_unknown_place
+from frontline_addin.hosts.excel_tables import ExcelTables, cells_from_a1, folder_of
+from frontline_addin.hosts.excel_writing import Writing
+from frontline_addin.hosts.refusals import NotNowError, StoppedError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
     from datetime import datetime
+    from pathlib import Path
 
     import xlwings as xw
 
@@ -28,7 +30,6 @@ if TYPE_CHECKING:
     from frontline_workbooks.package.fill import Filled
     from frontline_workbooks.sheets.description import Workbook
 
-_COMPOUND_FILE = b"\xd0\xcf\x11\xe0"
 PATIENCE = 2.0
 """Seconds after which the status bar says what is being done."""
 
@@ -49,6 +50,8 @@ class ExcelHost:
         Sentences about what was done besides, for the message at the end.
     saved_as
         Name of the workbook, which gets the changes.
+    holds_data
+        As of `Host`.
     """
 
     def __init__(
@@ -60,24 +63,27 @@ class ExcelHost:
         self.book = book
         self.name = self.saved_as = str(book.name)
         self.folder = folder_of(book)
+        self.holds_data = True
         self.notes: list[str] = []
         self._clock, self._is_escape_pressed = clock, is_escape_pressed
         self._begun = clock()
-        self._may_write = self._kept = self._wrote = False
+        self._writing = Writing(book, self.notes)
 
     @contextmanager
     def session(self, doing: str) -> Iterator[None]:
         """Keep Excel quiet; bring our sheets back where the run fails half way. See `Host`."""
         wait_until_ready(self.book.app)
         self._begun = self._clock()
-        self._may_write = self._kept = self._wrote = False
+        self.notes.clear()
+        self._writing = Writing(self.book, self.notes)
         active = self.book.sheets.active.name
         with quiet(self.book.app, self.notes.append):
             try:
                 self.step(doing)
                 yield
+                self._writing.end()
             except BaseException:
-                self._roll_back()
+                self._writing.roll_back()
                 raise
             finally:
                 self._look_at(active)
@@ -101,28 +107,38 @@ class ExcelHost:
         """Return the choices of the last run."""
         return excel_marks.choices(self.book)
 
+    def inputs(self) -> Mapping[str, str]:
+        """Return what people typed into cells of our sheets."""
+        return typed_texts(self.book)
+
+    def cells_of(self, tab: str) -> Sequence[Sequence[Any]]:
+        """Return the cells of a sheet from A1 on, row by row."""
+        return cells_from_a1(self.book.sheets[tab])
+
     def package(self) -> bytes | None:
-        """Return the workbook as it stands in Excel; None where it is saved under a password. See `MergeHost`."""
-        data = self._saved_copy()
-        if data.startswith(_COMPOUND_FILE):
-            self.notes.append(f"{self.name} has a password, so it was not compared with the results.")
-            return None
-        return data
+        """Return the workbook as it stands in Excel; None where only Excel can read it. See `MergeHost`."""
+        return self._writing.package()
 
     def drop_signature(self) -> None:
         """Leave it to Excel, which asks before a signed workbook is edited."""
 
     def put(self, workbook: Workbook, sheets: Sequence[str], at: str = "front") -> None:
         """Put sheets in: values in place where nothing else changed, otherwise the sheet anew. See `MergeHost`."""
-        self._prepare_writing()
-        self._wrote = True
-        put_sheets(self.book, workbook, sheets, self.step, at)
+        self._writing.prepare()
+        plan = plan_sheets(self.book, workbook, sheets, at)
+        mentions = self._writing.mentions_of(plan.replaced)
+        self._writing.begin()
+        put_sheets(self.book, plan, mentions, self.step)
 
     def put_drawn(self, drawn: bytes, sheets: Sequence[str], at: str = "front") -> None:
         """Put sheets of a workbook that we wrote in. See `MergeHost`."""
-        self._prepare_writing()
-        self._wrote = True
-        put_drawn_sheets(self.book, drawn, sheets, at)
+        self._writing.prepare()
+        refuse_unknown_place(self.book, at)
+        mentions = self._writing.mentions_of(
+            [own.name for kind, own in excel_marks.by_kind(self.book).items() if kind in sheets]
+        )
+        self._writing.begin()
+        put_drawn_sheets(self.book, drawn, sheets, at, mentions)
 
     def fill(
         self,
@@ -145,51 +161,30 @@ class ExcelHost:
 
     def remove(self, sheets: Sequence[str]) -> None:
         """Take sheets of ours out, by kind; one that a formula elsewhere needs is refused, as in a closed file."""
-        gone = [own for own in self.own_sheets() if own.kind in sheets]
-        if not gone:
-            return
-        self._prepare_writing()
-        package = self.package()
-        if package is not None:
-            remove_sheets(package, [own.kind for own in gone])
-        for own in gone:
-            self._wrote = True
-            self.book.sheets[own.name].delete()
+        gone = [own for kind, own in excel_marks.by_kind(self.book).items() if kind in sheets]
+        if gone:
+            self._writing.remove(gone)
 
     def keep_previous(self) -> None:
         """Keep our sheets in a private file."""
-        self._prepare_writing()
-        excel_previous.keep(self.book, excel_previous.previous_path(self.book))
-        self._kept = True
+        self._writing.keep_previous()
 
     def keep_backup(self, moment: datetime) -> None:  # noqa: ARG002 - Excel's undo file needs no date
         """Keep our sheets for "Undo last run"."""
         self.keep_previous()
 
     def restore_previous(self) -> None:
-        """Bring our sheets back as they were before the last run.
-
-        Raises
-        ------
-        NothingToUndoError
-            No run is known, or it was already undone.
-        """
-        path = excel_previous.previous_path(self.book)
-        if not path.exists():
-            raise NothingToUndoError(f"There is no run of Frontline Scorecards in {self.name} to undo.")
-        self._prepare_writing()
-        excel_previous.bring_back(self.book, path)
-        path.unlink()
+        """Bring our sheets back as they were before the last run; see `Writing.restore_previous`."""
+        self._writing.restore_previous()
 
     def values_only(self, output: Path) -> int:
         """Write a copy of the workbook, as Excel calculated it, without formulas."""
         from frontline_workbooks.package.values_only import values_only
-        from frontline_workbooks.write.saving import safely
+        from frontline_workbooks.saving import write_file
 
         self.book.app.calculate()
-        data, count = values_only(self._saved_copy())
-        with safely(output) as draft:
-            draft.write_bytes(data)
+        data, count = values_only(self._writing.saved_copy())
+        write_file(output, data)
         return count
 
     def repair_links(self) -> int:
@@ -200,40 +195,21 @@ class ExcelHost:
         links = excel_com.links(self.book)
         wrong = [link for link in links if PureWindowsPath(link).name.casefold() == ADD_IN.casefold() and link != here]
         for link in wrong:
-            excel_com.change_link(self.book, link, here)
+            try:
+                excel_com.change_link(self.book, link, here)
+            except Exception as error:
+                raise NotNowError(
+                    f"Excel did not point the link to {link} at {here}: {self.name} has it on a protected sheet. "
+                    "Lift the protection under Review > Unprotect Sheet and click again."
+                ) from error
         return len(wrong)
-
-    def _prepare_writing(self) -> None:
-        """Refuse what cannot work, and show all rows of our tables: Excel writes only into rows that it shows."""
-        if self._may_write:
-            return
-        own = [self.book.sheets[sheet.name] for sheet in self.own_sheets()]
-        refuse_where_protected(self.book, own)
-        for sheet in own:
-            if excel_com.clear_filters(sheet):
-                self.notes.append(f"The filter on the sheet {sheet.name} was cleared.")
-        self._may_write = True
-
-    def _saved_copy(self) -> bytes:
-        with tempfile.TemporaryDirectory(prefix="frontline-", ignore_cleanup_errors=True) as folder:
-            copy = Path(folder) / f"copy{PureWindowsPath(self.name).suffix or '.xlsx'}"
-            excel_com.save_copy(self.book, copy)
-            return copy.read_bytes()
-
-    def _roll_back(self) -> None:
-        """Bring our sheets back where something may have been written."""
-        if not (self._kept and self._wrote):
-            return
-        path = excel_previous.previous_path(self.book)
-        try:
-            excel_previous.bring_back(self.book, path)
-            path.unlink()
-        except Exception:  # noqa: BLE001 - the fault that led here is the one to be told
-            self.notes.append(f"Not every sheet could be brought back: close {self.name} without saving it.")
 
     def _look_at(self, active: str) -> None:
         """Show the sheet the user looked at, or the first where that is gone."""
-        names = [sheet.name for sheet in self.book.sheets]
         with suppress(Exception):  # a hidden sheet cannot be shown; that must not hide a fault of the run
             self.book.activate()
-            self.book.sheets[active if active in names else 0].activate()
+        try:
+            excel_com.activate(self.book, active)
+        except Exception:  # noqa: BLE001 - it is gone or hidden
+            with suppress(Exception):
+                self.book.sheets[0].activate()

@@ -1,4 +1,4 @@
-"""What only Excel's own objects can do: every use of xlwings' ``.api`` stands here, and nowhere else."""
+"""What only Excel's own objects can do: every use of xlwings' ``.api`` stands here and in `excel_com_pointers`."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 EXCEL_LINKS = 1
 WAIT_CURSOR = 2
 NO_MACROS = 3
+VISIBLE, HIDDEN, VERY_HIDDEN = -1, 0, 2
 _ESCAPE, _HELD_OR_PRESSED = 0x1B, 0x8001
 
 
@@ -45,6 +46,31 @@ def _one_attempt() -> Iterator[None]:
 def shows_protected_view(app: xw.App) -> bool:
     """Whether a file is open in Protected View."""
     return bool(app.api.ProtectedViewWindows.Count)
+
+
+def shows_workbook(app: xw.App) -> bool:
+    """Whether a workbook is in front of the user; one without a window, such as the personal one, is not."""
+    return app.api.ActiveWorkbook is not None
+
+
+def is_shared(book: xw.Book) -> bool:
+    """Whether the workbook is shared in the old way, in which no sheet can be deleted."""
+    return bool(book.api.MultiUserEditing)
+
+
+def is_final(book: xw.Book) -> bool:
+    """Whether the workbook is marked as final."""
+    return bool(book.api.Final)
+
+
+def is_of_excel_2003(book: xw.Book) -> bool:
+    """Whether the workbook has the format .xls, whose sheets are too small for those of today."""
+    return bool(book.api.Excel8CompatibilityMode)
+
+
+def has_unsaved_changes(book: xw.Book) -> bool:
+    """Whether the workbook was changed since it was saved."""
+    return not book.api.Saved
 
 
 def is_structure_protected(book: xw.Book) -> bool:
@@ -88,14 +114,61 @@ def set_macro_security(app: xw.App, level: int) -> None:
 
 
 def clear_filters(sheet: xw.Sheet) -> bool:
-    """Show all rows of a sheet's tables; return whether any was hidden by a filter."""
-    cleared = False
-    for table in sheet.tables:
-        own = table.api.AutoFilter
-        if own is not None and own.FilterMode:
-            own.ShowAllData()
-            cleared = True
-    return cleared
+    """Show all rows of a sheet and of its tables; return whether any was hidden by a filter."""
+    filters = [table.api.AutoFilter for table in sheet.tables]
+    if sheet.api.AutoFilterMode:  # the filter of the sheet itself, outside its tables
+        filters.append(sheet.api.AutoFilter)
+    hiding = [each for each in filters if each is not None and each.FilterMode]
+    for each in hiding:
+        each.ShowAllData()
+    return bool(hiding)
+
+
+def formulas_of(cells: xw.Range) -> Any:
+    """Return the formulas of cells as they are typed; the text of one cell, rows of texts of several."""
+    return cells.formula2 if _knows_spilling(cells) else cells.formula
+
+
+def put_formulas(cells: xw.Range, formulas: Any) -> None:
+    """Type formulas into cells."""
+    if _knows_spilling(cells):
+        cells.formula2 = formulas
+    else:
+        cells.formula = formulas
+
+
+def _knows_spilling(cells: xw.Range) -> bool:
+    """Whether this Excel is newer than 2019; setting what it lacks would have xlwings try without end."""
+    try:
+        _ = cells(1, 1).formula2
+    except Exception:  # noqa: BLE001 - as in `is_ready`
+        return False
+    return True
+
+
+def has_formula(cell: xw.Range) -> bool:
+    """Whether a cell holds a formula, and not a text that looks like one."""
+    return bool(cell.api.HasFormula)
+
+
+def count_filled(cells: xw.Range) -> int:
+    """Return how many cells hold anything."""
+    return int(cells.sheet.book.app.api.WorksheetFunction.CountA(cells.api))
+
+
+def visibility(sheet: xw.Sheet) -> int:
+    """Return whether a sheet is `VISIBLE`, `HIDDEN`, or `VERY_HIDDEN`: Excel neither copies nor deletes such."""
+    return int(sheet.api.Visible)
+
+
+def set_visibility(sheet: xw.Sheet, number: int) -> None:
+    """Show or hide a sheet."""
+    sheet.api.Visible = number
+
+
+def activate(book: xw.Book, tab: str) -> None:
+    """Show a sheet of any sort, also one of nothing but a chart."""
+    book.api.Sheets(tab).Activate()
 
 
 def hide_name(sheet: xw.Sheet, name: str) -> None:
@@ -126,23 +199,12 @@ def add_in_path(app: xw.App, file_name: str) -> str | None:
         return None
 
 
-def chart_formulas(sheet: xw.Sheet) -> list[tuple[int, int, str]]:
-    """Return the formula of every series of the charts on a sheet, with the numbers of chart and series."""
-    found = []
-    for at in range(1, int(sheet.api.ChartObjects().Count) + 1):
-        series = sheet.api.ChartObjects(at).Chart.FullSeriesCollection()
-        found += [(at, which, str(series.Item(which).Formula)) for which in range(1, int(series.Count) + 1)]
-    return found
-
-
-def set_chart_formula(sheet: xw.Sheet, chart: int, series: int, formula: str) -> None:
-    """Set the formula of one series of a chart."""
-    sheet.api.ChartObjects(chart).Chart.FullSeriesCollection(series).Formula = formula
-
-
 def is_spilled_into(cell: xw.Range) -> bool:
     """Whether a cell shows a value of a formula that stands in another cell."""
-    return bool(cell.api.HasSpill) and str(cell.api.SpillParent.Address) != str(cell.api.Address)
+    try:
+        return bool(cell.api.HasSpill) and str(cell.api.SpillParent.Address) != str(cell.api.Address)
+    except Exception:  # noqa: BLE001 - Excel 2019 and older have no such property, and nothing spills there
+        return False
 
 
 def bitness(app: xw.App) -> str:

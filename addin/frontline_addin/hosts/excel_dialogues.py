@@ -33,15 +33,25 @@ def ask_for_results(book: xw.Book) -> Path:
     StoppedError
         Nothing was chosen.
     NotNowError
-        The workbook itself was.
+        The workbook itself was, or one that is open with changes that are not in its file.
     """
     chosen = excel_com.ask_for_file(book.app, "Results or scorecard to merge", _RESULTS)
     if not chosen:
         raise StoppedError(_STOPPED)
     if PureWindowsPath(chosen) == PureWindowsPath(str(book.fullname)):
         raise NotNowError(f"{book.name} is the workbook the results go into. Choose the file that holds the results.")
+    _refuse_unsaved(book.app, chosen)
     path = Path(chosen)
     return path.parent if path.suffix.lower() in TEXT_FILES | {".parquet"} else path
+
+
+def _refuse_unsaved(app: xw.App, chosen: str) -> None:
+    for other in app.books:
+        if PureWindowsPath(chosen) == PureWindowsPath(str(other.fullname)) and excel_com.has_unsaved_changes(other):
+            raise NotNowError(
+                f"{other.name} is open with changes that are not saved, and the file is read as it was saved. "
+                "Save it and click again."
+            )
 
 
 def ask_for_place(app: xw.App) -> Callable[[Sequence[str], str], str]:

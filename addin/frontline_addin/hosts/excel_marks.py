@@ -22,6 +22,15 @@ def own_sheets(book: xw.Book) -> tuple[OwnSheet, ...]:
     return tuple(OwnSheet(sheet.name, kind, place) for place, sheet, kind in kinds if kind)
 
 
+def by_kind(book: xw.Book) -> dict[str, OwnSheet]:
+    """Return our sheet of each kind: of copies that people made, the one that kept its name, else the first."""
+    found: dict[str, OwnSheet] = {}
+    for own in own_sheets(book):
+        if own.kind not in found or own.name == own.kind:
+            found[own.kind] = own
+    return found
+
+
 def choices(book: xw.Book) -> dict[str, str]:
     """Return the choices of the last run by name."""
     found: dict[str, str] = {}

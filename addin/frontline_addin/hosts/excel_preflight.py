@@ -16,6 +16,29 @@ if TYPE_CHECKING:
 LONGEST_WAIT = 10.0
 """Seconds for which a cell may be edited before the button gives up."""
 _STEP = 0.25
+_REFUSED: tuple[tuple[Callable[[xw.Book], bool], str], ...] = (
+    (excel_com.is_read_only, "{} is open read-only. Save it under another name and click again."),
+    (excel_com.is_final, "{} is marked as final. Click Edit Anyway above the sheet and click again."),
+    (
+        excel_com.is_of_excel_2003,
+        "{} has the format of Excel 97 to 2003, into which no sheet of today fits. Save it as .xlsx and click again.",
+    ),
+    (
+        excel_com.is_shared,
+        (
+            "{} is shared in the old way, in which Excel deletes no sheet. "
+            "End it under Review > Unshare Workbook and click again."
+        ),
+    ),
+    (
+        excel_com.is_structure_protected,
+        (
+            "The structure of {} is protected, so no sheet can be put in. "
+            "Lift it under Review > Protect Workbook and click again."
+        ),
+    ),
+)
+"""What a workbook must not be, each with its sentence."""
 
 
 def wait_until_ready(app: xw.App, sleep: Callable[[float], object] = time.sleep) -> None:
@@ -42,7 +65,7 @@ def workbook_of(app: xw.App) -> xw.Book:
     NotNowError
         None is open, or only in Protected View.
     """
-    if len(app.books):
+    if excel_com.shows_workbook(app):
         return app.books.active
     if excel_com.shows_protected_view(app):
         raise NotNowError("The workbook is open in Protected View. Click Enable Editing and click again.")
@@ -55,15 +78,11 @@ def refuse_where_protected(book: xw.Book, own: Iterable[xw.Sheet]) -> None:
     Raises
     ------
     NotNowError
-        The workbook is read-only, its structure is protected, or a sheet of ours is.
+        The workbook is read-only, final, shared, of the old format or protected, or a sheet of ours is.
     """
-    if excel_com.is_read_only(book):
-        raise NotNowError(f"{book.name} is open read-only. Save it under another name and click again.")
-    if excel_com.is_structure_protected(book):
-        raise NotNowError(
-            f"The structure of {book.name} is protected, so no sheet can be put in. "
-            "Lift it under Review > Protect Workbook and click again."
-        )
+    for is_so, why in _REFUSED:
+        if is_so(book):
+            raise NotNowError(why.format(book.name))
     for sheet in own:
         if excel_com.is_protected(sheet):
             raise NotNowError(

@@ -9,7 +9,7 @@ from xlsxwriter.utility import xl_range
 
 from frontline_addin.hosts import excel_com, excel_marks
 from frontline_addin.hosts.excel_layout import fingerprint
-from frontline_addin.hosts.excel_names import name_columns, type_again, typed_cells
+from frontline_addin.hosts.excel_names import name_columns, offer_again, type_again, typed_cells
 from frontline_addin.hosts.excel_sheets import (
     add_sheets,
     point_at_itself,
@@ -29,15 +29,16 @@ if TYPE_CHECKING:
 
     import xlwings as xw
 
+    from frontline_addin.hosts.excel_mentions import Mentions
     from frontline_workbooks.sheets.description import Workbook
-from frontline_workbooks.write.layout import Layout, Place
+    from frontline_workbooks.write.layout import Layout, Place
 
 CHOICES_ON = "ReadMe"
 """Kind of the sheet that keeps the choices of the run."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Plan:
+class Plan:
     """What is put where, by kind of sheet.
 
     Parameters
@@ -50,6 +51,8 @@ class _Plan:
         Fingerprints of the sheets to put in.
     new, changed
         Those that are not there yet, and those whose old sheet must go; the others only get values.
+    at
+        Where new sheets stand: ``"front"``, ``"end"``, or the sheet they stand in front of.
     """
 
     workbook: Workbook
@@ -58,12 +61,42 @@ class _Plan:
     prints: dict[str, str]
     new: tuple[str, ...]
     changed: tuple[str, ...]
+    at: str
+
+    @property
+    def replaced(self) -> tuple[str, ...]:
+        """Tabs of the sheets that are drawn anew."""
+        return tuple(self.tabs[kind] for kind in self.changed)
 
 
-def put_sheets(
-    book: xw.Book, workbook: Workbook, kinds: Collection[str], step: Callable[[str], object], at: str = "front"
-) -> None:
-    """Put sheets of a described workbook in.
+def put_sheets(book: xw.Book, plan: Plan, mentions: Mentions, step: Callable[[str], object]) -> None:
+    """Put sheets in as planned.
+
+    Parameters
+    ----------
+    book
+        The user's workbook.
+    plan
+        As `plan_sheets` returns it.
+    mentions
+        What refers to the sheets that are replaced.
+    step
+        Called with what begins, before each part of the work.
+    """
+    if plan.new or plan.changed:
+        step("Putting the sheets in")
+        _copy_in(book, plan, mentions)
+    name_columns(book, [plan.layouts[kind] for kind in plan.prints])
+    references = References(plan.layouts.values())
+    for kind in plan.prints:  # also where it was just copied in, so that refreshing twice equals refreshing once
+        step(f"Writing {plan.tabs[kind]}")
+        write_values(book.sheets[plan.tabs[kind]], plan.layouts[kind], references)
+    if CHOICES_ON in plan.prints:
+        excel_marks.keep_choices(book.sheets[plan.tabs[CHOICES_ON]], plan.workbook.choices)
+
+
+def plan_sheets(book: xw.Book, described: Workbook, kinds: Collection[str], at: str) -> Plan:
+    """Find out what is to be done, writing nothing.
 
     Where a sheet of the same kind is there and all but its values is as described, only values are written,
     so that formulas, names and charts that point at it are not touched; otherwise the sheet is replaced.
@@ -72,37 +105,31 @@ def put_sheets(
     ----------
     book
         The user's workbook.
-    workbook
+    described
         What stands on each sheet.
     kinds
         Which of its sheets to put in.
-    step
-        Called with what begins, before each part of the work.
     at
         Where new sheets stand: ``"front"``, ``"end"``, or the sheet they stand in front of.
+
+    Raises
+    ------
+    NotNowError
+        There is no such place.
     """
     refuse_unknown_place(book, at)
-    plan = _plan(book, counted_from_1904(workbook) if excel_com.counts_from_1904(book) else workbook, kinds)
-    if plan.new or plan.changed:
-        step("Putting the sheets in")
-        _copy_in(book, plan, at)
-    name_columns(book, [plan.layouts[kind].sheet for kind in plan.prints])
-    references = References(plan.layouts.values())
-    for kind in plan.prints:  # also where it was just copied in, so that refreshing twice equals refreshing once
-        step(f"Writing {plan.tabs[kind]}")
-        write_values(book.sheets[plan.tabs[kind]], plan.layouts[kind], references)
-    if CHOICES_ON in plan.prints:
-        excel_marks.keep_choices(book.sheets[plan.tabs[CHOICES_ON]], workbook.choices)
+    workbook = counted_from_1904(described) if excel_com.counts_from_1904(book) else described
+    return _plan(book, workbook, kinds, at)
 
 
-def _plan(book: xw.Book, workbook: Workbook, kinds: Collection[str]) -> _Plan:
-    own = {sheet.kind: sheet for sheet in excel_marks.own_sheets(book)}
+def _plan(book: xw.Book, workbook: Workbook, kinds: Collection[str], at: str) -> Plan:
+    own = excel_marks.by_kind(book)
     described = [sheet.name for sheet in workbook.sheets]
     tabs = tabs_of(described, own.values(), [sheet.name for sheet in book.sheets])
     named = with_tabs(workbook, tabs)
     layouts = {kind: arrange(sheet) for kind, sheet in zip(described, named.sheets, strict=True)}
     prints = {kind: fingerprint(layouts[kind], workbook.theme) for kind in described if kind in kinds}
-    return _Plan(
+    return Plan(
         workbook=named,
         tabs=tabs,
         layouts=layouts,
@@ -113,6 +140,7 @@ def _plan(book: xw.Book, workbook: Workbook, kinds: Collection[str]) -> _Plan:
             for kind, wanted in prints.items()
             if kind in own and not _is_same(book.sheets[tabs[kind]], layouts[kind], wanted)
         ),
+        at=at,
     )
 
 
@@ -121,7 +149,7 @@ def write_values(sheet: xw.Sheet, layout: Layout, references: References) -> Non
     for block in value_blocks(layout, references):
         cells = sheet.range((block.row, block.column)).resize(len(block.cells), len(block.cells[0]))
         if block.formulas:
-            cells.formula2 = block.cells
+            excel_com.put_formulas(cells, block.cells)
         else:
             cells.value = block.cells
 
@@ -138,20 +166,21 @@ def _address(place: Place) -> str:
     return str(xl_range(place.header, FIRST_COLUMN, last, FIRST_COLUMN + width - 1))
 
 
-def _copy_in(book: xw.Book, plan: _Plan, at: str) -> None:
+def _copy_in(book: xw.Book, plan: Plan, mentions: Mentions) -> None:
     """Copy sheets from a temporary workbook; they are marked before, so that a fault half way can be undone."""
     replaced = [plan.layouts[kind].sheet for kind in plan.changed]
     typed = typed_cells(book, replaced)
-    new, changed = ([plan.tabs[kind] for kind in kinds] for kinds in (plan.new, plan.changed))
+    new, changed = [plan.tabs[kind] for kind in plan.new], plan.replaced
     with rendered(book.app, plan.workbook) as source:
         _mark(source, plan)
-        add_sheets(book, source, new, at)
-        replace_sheets(book, source, {tab: tab for tab in changed})
+        add_sheets(book, source, new, plan.at)
+        replace_sheets(book, source, {tab: tab for tab in changed}, mentions)
         point_at_itself(book, source, [*new, *changed])
+        offer_again(book, source, {tab: tab for tab in (*new, *changed)})
     _mark(book, plan)
     type_again(book, replaced, typed)
 
 
-def _mark(book: xw.Book, plan: _Plan) -> None:
+def _mark(book: xw.Book, plan: Plan) -> None:
     for kind in (*plan.new, *plan.changed):
         excel_marks.mark(book.sheets[plan.tabs[kind]], kind, plan.prints[kind])

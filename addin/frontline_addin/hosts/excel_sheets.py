@@ -1,4 +1,4 @@
-"""Sheets of another open workbook into the user's: new ones in front, known ones where the old one stands."""
+"""Sheets of another open workbook into the user's: new ones where asked, known ones where the old one stands."""
 
 from __future__ import annotations
 
@@ -8,16 +8,17 @@ from contextlib import contextmanager, suppress
 from pathlib import Path, PureWindowsPath
 from typing import TYPE_CHECKING
 
-from frontline_addin.hosts import excel_com
-from frontline_addin.hosts.excel_mentions import find_mentions, formula_block
+from frontline_addin.hosts import excel_com, excel_com_pointers
+from frontline_addin.hosts.excel_mentions import formulas_with
 from frontline_addin.hosts.refusals import NotNowError
 from frontline_workbooks.write import draw_workbook
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     import xlwings as xw
 
+    from frontline_addin.hosts.excel_mentions import Mentions
     from frontline_workbooks.sheets.description import Workbook
 
 
@@ -52,7 +53,7 @@ def add_in_front(book: xw.Book, source: xw.Book, tabs: Sequence[str]) -> None:
     """Copy sheets in before all others, in their order."""
     first = book.sheets[0]
     for tab in tabs:
-        source.sheets[tab].copy(before=first, name=tab)
+        _copied(source.sheets[tab], before=first).name = tab
 
 
 def add_sheets(book: xw.Book, source: xw.Book, tabs: Sequence[str], at: str) -> None:
@@ -71,8 +72,8 @@ def add_sheets(book: xw.Book, source: xw.Book, tabs: Sequence[str], at: str) -> 
         add_in_front(book, source, tabs)
         return
     for tab in tabs:
-        place = {"after": book.sheets[-1]} if at == "end" else {"before": book.sheets[at]}
-        source.sheets[tab].copy(**place, name=tab)
+        before, after = (None, book.sheets[-1]) if at == "end" else (book.sheets[at], None)
+        _copied(source.sheets[tab], before, after).name = tab
 
 
 def refuse_unknown_place(book: xw.Book, at: str) -> None:
@@ -88,7 +89,7 @@ def refuse_unknown_place(book: xw.Book, at: str) -> None:
         raise NotNowError(f"{book.name} has no sheet {at} to stand in front of; its sheets are {', '.join(tabs)}.")
 
 
-def replace_sheets(book: xw.Book, source: xw.Book, tabs: Mapping[str, str]) -> None:
+def replace_sheets(book: xw.Book, source: xw.Book, tabs: Mapping[str, str], mentions: Mentions) -> None:
     """Put sheets where old ones stand, under the old names; what refers to them elsewhere stays whole.
 
     Parameters
@@ -99,19 +100,65 @@ def replace_sheets(book: xw.Book, source: xw.Book, tabs: Mapping[str, str]) -> N
         The open workbook with the new sheets.
     tabs
         For each sheet of ``source`` the name of the sheet it replaces, which it takes over.
+    mentions
+        What refers to the sheets that are replaced.
     """
-    mentions = find_mentions(book, set(tabs.values()))
     for new, old in tabs.items():
         _replace_one(book.sheets[old], source.sheets[new])
     mentions.set_again(book)
 
 
+def delete_sheets(book: xw.Book, tabs: Collection[str]) -> None:
+    """Delete sheets, hidden ones as well.
+
+    Raises
+    ------
+    NotNowError
+        No sheet that the user sees would be left, which Excel does not allow.
+    """
+    if not tabs:
+        return
+    left = [sheet for sheet in book.sheets if sheet.name not in tabs]
+    if all(excel_com.visibility(sheet) != excel_com.VISIBLE for sheet in left):
+        raise NotNowError(
+            f"Every other sheet of {book.name} is hidden, and a workbook has to show one. "
+            "Right-click a tab, choose Unhide, show a sheet of yours and click again."
+        )
+    for tab in tabs:
+        _delete(book.sheets[tab])
+
+
+def _delete(sheet: xw.Sheet) -> None:
+    if excel_com.visibility(sheet) == excel_com.VERY_HIDDEN:
+        excel_com.set_visibility(sheet, excel_com.HIDDEN)
+    sheet.delete()
+
+
+def _copied(sheet: xw.Sheet, before: xw.Sheet | None = None, after: xw.Sheet | None = None) -> xw.Sheet:
+    """Copy a sheet; one that is very hidden is only hidden meanwhile, as Excel copies no such sheet."""
+    visibility = excel_com.visibility(sheet)
+    if visibility != excel_com.VERY_HIDDEN:
+        return sheet.copy(before=before, after=after)
+    excel_com.set_visibility(sheet, excel_com.HIDDEN)
+    try:
+        new = sheet.copy(before=before, after=after)
+    finally:
+        excel_com.set_visibility(sheet, visibility)
+    excel_com.set_visibility(new, visibility)
+    return new
+
+
 def _replace_one(old: xw.Sheet, source: xw.Sheet) -> None:
-    name, visible = old.name, old.visible
-    new = source.copy(before=old)
-    old.delete()
+    name, visibility = old.name, excel_com.visibility(old)
+    new = _copied(source, before=old)
+    try:
+        _delete(old)
+    except Exception:  # so that one of the two stands there under its name, also where the run fails
+        new.delete()
+        raise
     new.name = name
-    new.visible = visible
+    if excel_com.visibility(new) != visibility:
+        excel_com.set_visibility(new, visibility)
     _name_tables(new, source)
 
 
@@ -135,9 +182,9 @@ def point_at_itself(book: xw.Book, source: xw.Book, tabs: Sequence[str]) -> None
     outside = f"[{source.name}]"
     for tab in tabs:
         sheet = book.sheets[tab]
-        for cell, formula in formula_block(sheet):
-            if outside in formula:
-                sheet.range(cell).formula2 = formula.replace(outside, "")
+        for cell, formula in formulas_with(sheet, lambda text: outside in text):
+            excel_com.put_formulas(sheet.range(cell), formula.replace(outside, ""))
+    excel_com_pointers.take_out_of_charts(book, tabs, outside)
 
 
 def _links_to(book: xw.Book, source: xw.Book) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from frontline_addin.hosts.excel_filled import filled
 from frontline_addin.hosts.excel_marks import own_sheets
 from frontline_workbooks.read.sheet_source import sheet_source, table_source
 
@@ -40,7 +41,7 @@ class ExcelTables:
             tables = [table for table in sheet.tables if table.show_headers]
             yield from (_table(table, sheet) for table in tables)
             if not tables:
-                found = sheet_source(sheet.name, _cells_from_a1(sheet), extra_headers, report)
+                found = sheet_source(sheet.name, cells_from_a1(sheet), extra_headers, report)
                 if found is not None:
                     yield found
 
@@ -58,8 +59,9 @@ def _table(table: Any, sheet: xw.Sheet) -> SheetSource:
     return table_source(table.display_name, sheet.name, headers, [] if body is None else _block(body), first)
 
 
-def _cells_from_a1(sheet: xw.Sheet) -> Rows:
-    last = sheet.used_range.last_cell
+def cells_from_a1(sheet: xw.Sheet) -> Rows:
+    """Read a sheet from its first cell to the last that holds anything."""
+    last = filled(sheet).last_cell
     return _block(sheet.range((1, 1), (last.row, last.column)))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -21,9 +21,12 @@ class Host(Protocol):
     ----------
     name
         As messages call it, ``"results.xlsx"``.
+    holds_data
+        Whether the tables are read from the workbook itself.
     """
 
     name: str
+    holds_data: bool
 
     def session(self, doing: str) -> AbstractContextManager[None]:
         """Refuse what cannot work before anything is written; restore whatever was changed, also after a fault."""
@@ -43,6 +46,14 @@ class Host(Protocol):
 
     def choices(self) -> Mapping[str, str]:
         """Return the choices its scorecard was built with, by name; empty where there is none."""
+        ...
+
+    def inputs(self) -> Mapping[str, str]:
+        """Return what people typed into cells of our sheets, as texts by the name of the cell."""
+        ...
+
+    def cells_of(self, tab: str) -> Sequence[Sequence[Any]]:
+        """Return the cells of a sheet from A1 on, row by row; blank ones are None or ""."""
         ...
 
     def put(self, workbook: Workbook, sheets: Sequence[str]) -> None:

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from frontline.errors import ParameterError
+from frontline.errors import FileFaultError, ParameterError
+from frontline_workbooks.package.book import read_book
+from frontline_workbooks.package.faults import PackageFault
+from frontline_workbooks.package.own import kinds
+from frontline_workbooks.package.recognise import open_package
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -40,3 +44,20 @@ def refuse_output(output: Path | None, workbook: Path, data: Path | None = None)
         )
     if data is not None and output.resolve() == data.resolve():
         raise ParameterError(f"output must be another file than the results, which it would replace, but got {output}")
+
+
+def is_ours(path: Path) -> bool:
+    """Whether a file is a workbook of nothing but sheets of ours, which can be made anew.
+
+    Raises
+    ------
+    FileFaultError
+        The file cannot be read.
+    """
+    try:
+        book = read_book(open_package(path.read_bytes()))
+    except OSError as error:
+        raise FileFaultError(f"{path.name} cannot be read ({error.strerror or error}).") from error
+    except PackageFault:
+        return False
+    return bool(book.tabs) and len(kinds(book)) == len(book.tabs)

@@ -152,7 +152,7 @@ def test_wrong_use_is_exit_code_2_and_nothing_is_written(
     [
         (("merge", "results.xlsx", "no.xlsx"), "no.xlsx does not exist"),
         (("merge", "no", "year-end.xlsx"), "no does not exist"),
-        (("merge", "year-end.xlsx", "results.xlsx"), "there is no Results table"),
+        (("merge", "year-end.xlsx", "results.xlsx"), "year-end.xlsx holds no results, and results.xlsx does"),
         (("merge", "results.xlsx", "year-end.xlsx", "--at", "Moon"), "no sheet Moon to stand in front of"),
         (("unmerge", "year-end.xlsx"), "no sheet of ours in year-end.xlsx"),
     ],

@@ -1,7 +1,8 @@
-"""Fixtures: a closed workbook of somebody."""
+"""Fixtures: closed workbooks, somebody's and finance's."""
 
 from __future__ import annotations
 
 from closed_workbooks import parts, workbook, year_book
+from finance_workbooks import built_scorecard, results, yearend
 
-__all__ = ["parts", "workbook", "year_book"]
+__all__ = ["built_scorecard", "parts", "results", "workbook", "year_book", "yearend"]

@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 import pytest
+from engine_on_openpyxl.com import SheetApi
 from openpyxl.worksheet.filters import FilterColumn, Filters
 
 from frontline_addin.actions.build_in_workbook import build_in_workbook
@@ -51,6 +53,33 @@ def test_the_run_goes_on_as_soon_as_excel_is_ready(app: xw.App) -> None:
     assert len(waited) == 3
 
 
+def test_a_workbook_without_a_window_is_none(app: xw.App, book: xw.Book) -> None:
+    book.impl.hidden = True  # as PERSONAL.XLSB is
+
+    with pytest.raises(NotNowError, match="No workbook is open"):
+        workbook_of(app)
+
+
+@pytest.mark.parametrize(
+    ("state", "sentence"),
+    [
+        ("Final", r"results\.xlsx is marked as final\. Click Edit Anyway"),
+        ("MultiUserEditing", r"results\.xlsx is shared in the old way.*Unshare Workbook"),
+        ("Excel8CompatibilityMode", r"results\.xlsx has the format of Excel 97 to 2003.*Save it as \.xlsx"),
+    ],
+    ids=["marked as final", "shared", "of Excel 2003"],
+)
+def test_a_workbook_that_excel_would_not_let_us_change_is_refused_before_anything_is_written(
+    host: ExcelHost, book: xw.Book, state: str, sentence: str
+) -> None:
+    setattr(book.api, state, True)
+
+    with pytest.raises(NotNowError, match=sentence):
+        build_in_workbook(host)
+
+    assert host.own_sheets() == ()
+
+
 def test_a_read_only_workbook_is_refused_before_anything_is_written(host: ExcelHost, book: xw.Book) -> None:
     book.api.ReadOnly = True
 
@@ -91,6 +120,19 @@ def test_a_filter_on_our_table_is_cleared_and_said(host: ExcelHost, book: xw.Boo
 
     assert host.notes == ["The filter on the sheet Compare was cleared."]
     assert book.sheets["Compare"].impl.sheet.tables["Compare"].autoFilter.filterColumn == []
+
+
+def test_a_filter_of_the_sheet_itself_is_cleared_too(host: ExcelHost, monkeypatch: pytest.MonkeyPatch) -> None:
+    build_in_workbook(host)
+    filtered = SimpleNamespace(FilterMode=True)
+    filtered.ShowAllData = lambda: setattr(filtered, "FilterMode", False)
+    monkeypatch.setattr(SheetApi, "AutoFilterMode", property(lambda sheet: sheet._sheet.title == "Compare"))
+    monkeypatch.setattr(SheetApi, "AutoFilter", filtered, raising=False)
+
+    refresh_rankings(host)
+
+    assert host.notes == ["The filter on the sheet Compare was cleared."]
+    assert not filtered.FilterMode
 
 
 def test_checking_the_set_up_of_reading_needs_no_right_to_write(host: ExcelHost, book: xw.Book) -> None:

@@ -3,56 +3,76 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from engine_on_openpyxl.parts import parts_of
+from engine_on_openpyxl.cells import Range
+from engine_on_openpyxl.com_pointers import SeriesApi
+from engine_on_openpyxl.parts import content, have_drawn_anew, parts_of
 from openpyxl.chart import BarChart, Reference
 
 from frontline_addin.actions.build_in_workbook import build_in_workbook
 from frontline_addin.actions.refresh_rankings import refresh_rankings
 from frontline_addin.actions.undo import undo
-from frontline_addin.hosts import excel_put
 from frontline_addin.hosts.excel import ExcelHost
-from frontline_addin.hosts.refusals import StoppedError
+from frontline_addin.hosts.excel_mentions import Formula
 
 if TYPE_CHECKING:
     import xlwings as xw
 
 
-def content(book: xw.Book) -> dict[str, list[list[str]]]:
-    """Return the formulas and values of every sheet."""
-    return {sheet.name: [list(row) for row in sheet.used_range.formula2] for sheet in book.sheets}
-
-
-def force_replacement(host: ExcelHost) -> None:
-    for own in host.own_sheets():
-        host.book.sheets[own.name].names["Frontline_layout"].refers_to = '="another version"'
-
-
-def test_escape_during_the_writing_brings_everything_back(built_book: xw.Book) -> None:
-    built_book.sheets["Results"]["D2"].value = 11.0
-    before = content(built_book)
-    steps: list[str] = []
-    stopping = ExcelHost(built_book, is_escape_pressed=lambda _: "Writing Summary" in steps)
-    step = stopping.step
-    stopping.step = lambda doing: (steps.append(doing), step(doing))[1]  # type: ignore[method-assign]
-
-    with pytest.raises(StoppedError):
-        refresh_rankings(stopping)
-
-    assert "Writing Summary" in steps
-    assert content(built_book) == before
-
-
-def test_a_fault_while_sheets_are_replaced_brings_everything_back(
+def test_charts_that_do_not_say_what_they_show_stop_nothing(
     built: ExcelHost, built_book: xw.Book, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    built_book.sheets["Notes"]["B1"].formula2 = "=Rankings!C9"
+    chart = BarChart()
+    chart.add_data(Reference(built_book.sheets["Rankings"].impl.sheet, min_col=3, min_row=9, max_row=12))
+    built_book.sheets["Notes"].impl.sheet.add_chart(chart)
+    monkeypatch.setattr(SeriesApi, "Formula", property(lambda _: 1 / 0))
+    have_drawn_anew(built)
+
+    assert refresh_rankings(built).sheets
+
+
+def test_a_sheet_of_nothing_but_a_chart_still_shows_our_cells(built: ExcelHost, built_book: xw.Book) -> None:
+    chart = BarChart()
+    chart.add_data(Reference(built_book.sheets["Rankings"].impl.sheet, min_col=3, min_row=9, max_row=12))
+    built_book.impl.book.create_chartsheet("Poster").add_chart(chart)
+    have_drawn_anew(built)
+
+    refresh_rankings(built)
+
+    assert chart.series[0].val.numRef.f == "Rankings!$C$9:$C$12"
+
+
+def test_a_text_of_the_user_s_that_looks_like_a_formula_stays_a_text(built: ExcelHost, built_book: xw.Book) -> None:
+    built_book.sheets["Notes"]["B1"].value = "'=Rankings!C9"
+    have_drawn_anew(built)
+
+    refresh_rankings(built)
+
+    cell = built_book.sheets["Notes"].impl.sheet["B1"]
+    assert (cell.value, cell.data_type) == ("=Rankings!C9", "s")
+
+
+def test_a_sheet_whose_name_only_ends_like_ours_is_not_touched(
+    built: ExcelHost, built_book: xw.Book, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    built_book.sheets["Units"].name = "My Rankings"
+    built_book.sheets["Notes"]["B1"].formula2 = "='My Rankings'!A1"
+    monkeypatch.setattr(Formula, "set_again", lambda formula, _: pytest.fail(formula.text))
+    have_drawn_anew(built)
+
+    refresh_rankings(built)
+
+
+def test_an_excel_that_knows_no_spilling_gets_formulas_of_the_old_sort(
+    built: ExcelHost, built_book: xw.Book, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    refresh_rankings(built)
     before = content(built_book)
-    force_replacement(built)
-    monkeypatch.setattr(excel_put, "point_at_itself", lambda *_: 1 / 0)
+    monkeypatch.setattr(Range, "formula2", property(lambda _: 1 / 0))
+    have_drawn_anew(built)
 
-    with pytest.raises(ZeroDivisionError):
-        refresh_rankings(built)
+    refresh_rankings(built)
 
+    monkeypatch.undo()
     assert content(built_book) == before
 
 
@@ -61,7 +81,7 @@ def test_a_chart_of_the_user_s_still_shows_our_cells_after_a_replacement(built: 
     rankings = built_book.sheets["Rankings"].impl.sheet
     chart.add_data(Reference(rankings, min_col=3, min_row=9, max_row=12))
     built_book.sheets["Notes"].impl.sheet.add_chart(chart)
-    force_replacement(built)
+    have_drawn_anew(built)
 
     refresh_rankings(built)
 
@@ -72,7 +92,7 @@ def test_array_formulas_and_names_of_the_user_s_survive_a_replacement(built: Exc
     notes = built_book.sheets["Notes"]
     notes["C1:C3"].formula_array = "=Compare!F9:F11*2"
     notes.names.add("mine", "=Compare!$F$9")
-    force_replacement(built)
+    have_drawn_anew(built)
 
     refresh_rankings(built)
 
@@ -83,7 +103,7 @@ def test_array_formulas_and_names_of_the_user_s_survive_a_replacement(built: Exc
 
 def test_replacing_every_sheet_gives_what_a_new_build_gives(built: ExcelHost, built_book: xw.Book) -> None:
     before = parts_of(built_book)
-    force_replacement(built)
+    have_drawn_anew(built)
 
     refresh_rankings(built)
 
@@ -99,16 +119,24 @@ def test_replacing_every_sheet_gives_what_a_new_build_gives(built: ExcelHost, bu
 
 def test_what_was_typed_into_a_cell_of_ours_outlives_a_replacement(built: ExcelHost, built_book: xw.Book) -> None:
     built_book.sheets["ReadMe"].names["Frontline_input_unit"].refers_to_range.value = "'007"
-    force_replacement(built)
+    have_drawn_anew(built)
 
     refresh_rankings(built)
 
     assert built_book.sheets["ReadMe"].names["Frontline_input_unit"].refers_to_range.value == "007"
 
 
+def test_what_was_typed_is_known_by_the_name_of_its_cell(built: ExcelHost, built_book: xw.Book) -> None:
+    names = built_book.sheets["ReadMe"].names
+    names["Frontline_input_unit"].refers_to_range.value = 7
+    names["Frontline_input_measure"].refers_to_range.value = None
+
+    assert built.inputs() == {"Frontline_input_unit": "7"}
+
+
 def test_names_of_columns_lead_to_the_table_that_stands_there_now(built: ExcelHost, built_book: xw.Book) -> None:
     before = built_book.names["Frontline_value"].refers_to
-    force_replacement(built)
+    have_drawn_anew(built)
 
     refresh_rankings(built)
 

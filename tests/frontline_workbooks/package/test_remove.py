@@ -3,7 +3,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from made_workbooks import parts_of, with_parts, with_text
+from made_workbooks import a_workbook, parts_of, with_parts, with_text
 
 from frontline_workbooks.package import (
     PackageFault,
@@ -64,6 +64,41 @@ def test_a_name_of_theirs_that_points_at_our_sheet_keeps_it(host, rich):
 
     with pytest.raises(PackageFault, match="The defined name Best uses the sheet Rankings, which would go"):
         remove_sheets(with_text(put, "xl/workbook.xml", "</definedNames>", name))
+
+
+@pytest.mark.parametrize(
+    ("draw_more", "sentence"),
+    [
+        pytest.param(
+            lambda page: page.data_validation("A1:A5", {"validate": "list", "source": "=Data!$A$1:$A$4"}),
+            "The list to choose from in A1:A5 of the sheet Money uses the sheet Data",
+            id="a list to choose from",
+        ),
+        pytest.param(
+            lambda page: page.conditional_format("A1:A9", {"type": "formula", "criteria": "=$A1>Data!$B$2"}),
+            "A conditional format of the sheet Money uses the sheet Data",
+            id="a conditional format",
+        ),
+    ],
+)
+def test_what_else_of_theirs_looks_at_our_sheet_keeps_it(rich, draw_more, sentence):
+    put = put_sheets(a_workbook(lambda book: draw_more(book.add_worksheet("Money"))), rich).data
+
+    with pytest.raises(PackageFault, match=f"{sentence}, which would go"):
+        remove_sheets(put)
+
+
+def test_a_chart_of_theirs_that_draws_our_sheet_keeps_it(rich):
+    def draw(book):
+        chart = book.add_chart({"type": "bar"})
+        chart.add_series({"values": "=Money!$B$2:$B$6"})
+        book.add_worksheet("Money").insert_chart("D2", chart)
+
+    part = "xl/charts/chart1.xml"
+    put = put_sheets(with_text(a_workbook(draw), part, "Money!", "Data!"), rich).data
+
+    with pytest.raises(PackageFault, match=f"The chart {part} uses the sheet Data, which would go"):
+        remove_sheets(put)
 
 
 def test_a_workbook_of_nothing_but_our_sheets_is_not_emptied(scorecard_file):

@@ -15,6 +15,7 @@ from frontline_addin.command_line.options import (
     new_workbook,
     settings_of,
 )
+from frontline_addin.command_line.replacing import add_force, refuse_others
 
 if TYPE_CHECKING:
     import argparse
@@ -29,6 +30,7 @@ def _add_options(parser: argparse.ArgumentParser) -> None:
         type=new_workbook,
         help="workbook to write (default: DATA-scorecard.xlsx in this folder)",
     )
+    add_force(parser)
     add_measures(parser)
     add_settings(parser)
     add_theme(parser)
@@ -41,6 +43,7 @@ def _run(arguments: argparse.Namespace) -> int:
 
     output = arguments.output or Path(f"{_name_of(arguments.data)}-scorecard.xlsx")
     _refuse_to_replace(arguments.data, output)
+    refuse_others(output, force=arguments.force)
     settings = settings_of(arguments, arguments.measure)
     with StepProgress(total=len(STEPS)) as progress:
         built = build_scorecard(arguments.data, output, settings, arguments.theme, arguments.map, progress.step)

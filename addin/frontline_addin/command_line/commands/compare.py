@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from frontline_addin.command_line.command import Command
 from frontline_addin.command_line.options import add_data, add_one_choice, choices_of, new_workbook
+from frontline_addin.command_line.replacing import add_force, refuse_others
 
 if TYPE_CHECKING:
     import argparse
@@ -21,6 +22,7 @@ def _add_options(parser: argparse.ArgumentParser) -> None:
         type=new_workbook,
         help="workbook to write the comparison to (default: show it in the terminal)",
     )
+    add_force(parser)
 
 
 def _run(arguments: argparse.Namespace) -> int:
@@ -28,6 +30,8 @@ def _run(arguments: argparse.Namespace) -> int:
     from frontline_addin.command_line.progress import StepProgress
     from frontline_addin.command_line.show.compared import show_compared
 
+    if arguments.output:
+        refuse_others(arguments.output, force=arguments.force)
     with StepProgress(total=3 if arguments.output else 2) as progress:
         compared = compare_units(arguments.data, choices_of(arguments), arguments.map, progress.step)
         if arguments.output:

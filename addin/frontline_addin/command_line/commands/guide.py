@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from frontline_addin.command_line.command import Command
 from frontline_addin.command_line.options import new_workbook
+from frontline_addin.command_line.replacing import add_force, refuse_others
 
 if TYPE_CHECKING:
     import argparse
@@ -21,6 +22,7 @@ def _add_options(parser: argparse.ArgumentParser) -> None:
         default=Path("frontline-guide.xlsx"),
         help="workbook to write (default: %(default)s)",
     )
+    add_force(parser)
 
 
 def _run(arguments: argparse.Namespace) -> int:
@@ -28,6 +30,7 @@ def _run(arguments: argparse.Namespace) -> int:
     from frontline_addin.command_line.progress import StepProgress
     from frontline_addin.command_line.show.done import show_done
 
+    refuse_others(arguments.output, force=arguments.force)
     with StepProgress(total=1) as progress:
         progress.step("Writing the guide")
         written = guide(arguments.output)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,7 +13,7 @@ from frontline_addin.command_line.options import add_measures, add_settings, add
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from frontline_addin.actions.merge_wanted import Wanted
 
@@ -63,21 +64,39 @@ def _add_options(parser: argparse.ArgumentParser) -> None:
 
 def _run(arguments: argparse.Namespace) -> int:
     from frontline_addin.actions.merge import merge
+    from frontline_addin.command_line.merge_files import refuse_files
     from frontline_addin.command_line.progress import StepProgress
     from frontline_addin.command_line.show.merged import show_merged
     from frontline_addin.hosts.closed_file import ClosedFile
-    from frontline_workbooks.package import PackageFault
 
     wanted, moment = _wanted(arguments), datetime.now(UTC)
-    with StepProgress() as progress:
+    refuse_files(arguments.results, arguments.workbook, arguments.output)
+    with StepProgress() as progress, _offers(arguments):
         host = ClosedFile(arguments.workbook, arguments.results, progress.step, arguments.output)
-        try:
-            merged = merge(host, arguments.results, wanted, moment, _warn)
-        except PackageFault as fault:
-            offer = " Or take it off with --drop-signature." if fault.code == "signed" else ""
-            raise PackageFault(fault.code, f"{fault}{offer}") from fault
+        merged = merge(host, arguments.results, wanted, moment, _warn)
     show_merged(merged, arguments.output or arguments.workbook, as_json=arguments.json)
     return 0
+
+
+@contextmanager
+def _offers(arguments: argparse.Namespace) -> Iterator[None]:
+    """Add to a fault what may be typed instead."""
+    from frontline.errors import DataFaultError, FileFaultError
+    from frontline_addin.command_line.merge_files import swapped
+    from frontline_workbooks.package import PackageFault
+
+    try:
+        yield
+    except PackageFault as fault:
+        offer = " Or take it off with --drop-signature." if fault.code == "signed" else ""
+        raise PackageFault(fault.code, f"{fault}{offer}") from fault
+    except DataFaultError as fault:
+        turned = swapped(arguments.results, arguments.workbook)
+        if not turned:
+            raise
+        raise FileFaultError(
+            f"{arguments.results.name} holds no results, and {arguments.workbook.name} does; did you mean {turned}?"
+        ) from fault
 
 
 def _wanted(arguments: argparse.Namespace) -> Wanted:
