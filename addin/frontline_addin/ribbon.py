@@ -7,6 +7,7 @@ import contextlib
 import logging
 import sys
 import tempfile
+from itertools import accumulate
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
 TITLE = "Frontline Scorecards"
 GUIDE = "Frontline Scorecards guide.xlsx"
 _SHOWN_FAULTS = 3
+_SHOWN_SIGNS = 1000
+"""Signs that a message box of Excel shows for certain."""
+_MORE = "There is more to say than fits here; of a merge it stands on the sheet Reconciliation."
 
 
 def press(action: str, measure_hex: str = "", level_hex: str = "", period_hex: str = "") -> None:
@@ -48,7 +52,17 @@ def press(action: str, measure_hex: str = "", level_hex: str = "", period_hex: s
         message = str(error)
     except Exception as error:  # noqa: BLE001 - no user ever sees a traceback
         message = _unforeseen(action, error)
-    app.alert(message, TITLE)
+    app.alert(fitting(message), TITLE)
+
+
+def fitting(message: str) -> str:
+    """Return as many lines of a message as Excel's message box shows; it drops the rest without a word."""
+    if len(message) <= _SHOWN_SIGNS:
+        return message
+    lines = message.split("\n")
+    ends = accumulate(len(line) + 1 for line in lines)
+    shown = [line for line, end in zip(lines, ends, strict=True) if end + len(_MORE) <= _SHOWN_SIGNS]
+    return "\n".join([*(shown or [message[: _SHOWN_SIGNS - len(_MORE) - 1]]), _MORE])
 
 
 def decoded(text: str) -> str:

@@ -24,6 +24,17 @@ def encoded(text: str) -> str:
     return text.encode("utf-16-be").hex().upper()
 
 
+def test_a_message_that_a_box_of_excel_would_cut_ends_with_a_whole_sentence_and_where_the_rest_stands() -> None:
+    lines = [f"Branch {number} is not in the results." for number in range(100)]
+    shown = ribbon.fitting("\n".join(lines)).split("\n")
+
+    assert len("\n".join(shown)) <= 1000
+    assert shown[:-1] == lines[: len(shown) - 1]
+    assert shown[-1].endswith("it stands on the sheet Reconciliation.")
+    assert len(ribbon.fitting("x" * 2000)) == 1000
+    assert ribbon.fitting("Done.\nTwice.") == "Done.\nTwice."
+
+
 def test_each_button_shows_one_message_that_says_what_was_done(book: xw.Book) -> None:
     for action in ("check_data", "build_scorecard", "refresh_rankings", "compare", "undo"):
         ribbon.press(action)

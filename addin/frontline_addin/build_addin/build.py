@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from frontline import __version__
 from frontline.errors import FileFaultError, ParameterError
-from frontline_workbooks.write.saving import safely
+from frontline_workbooks.saving import write_file
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -68,8 +68,8 @@ def build(output: Path, interpreter: str = DEFAULT_INTERPRETER) -> Built:
     _check(output, interpreter)
     data = pack(addin_parts(interpreter))
     help_path = output.with_suffix(".IntelliSense.xml")
-    _save(output, data)
-    _save(help_path, intellisense_xml().encode())
+    write_file(output, data)
+    write_file(help_path, intellisense_xml().encode())
     return Built(output, hashlib.sha256(data).hexdigest(), help_path)
 
 
@@ -81,8 +81,3 @@ def _check(output: Path, interpreter: str) -> None:
             "interpreter must be the whole path of a Windows Python, such as "
             rf"C:\Python\python.exe, but got {interpreter}"
         )
-
-
-def _save(path: Path, data: bytes) -> None:
-    with safely(path) as draft:
-        draft.write_bytes(data)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import struct
 import zlib
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from frontline_workbooks.package.faults import PackageFault
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
 _LOCAL = struct.Struct("<4s5H3I2H")
 _CENTRAL = struct.Struct("<4s6H3I5H2I")
@@ -24,6 +26,8 @@ _NEEDED = 20
 _FIRST_DAY = (0, 0x21)
 """Time and date of what is new: midnight of 1 January 1980, so that the same input gives the same bytes."""
 _LIMIT = 0xFFFFFFFF
+_BLOCK, _WINDOW = 1 << 20, 1 << 15
+"""Bytes that are packed at a time, and how far back zlib looks for what is alike."""
 _LEVEL = 5
 """Of packing: on sheets two thirds of the time of zlib's usual 6, for 3 % more bytes."""
 
@@ -60,9 +64,25 @@ class ZipEntry:
 
 def compressed(name: str, data: bytes) -> ZipEntry:
     """Return a new entry."""
-    packed = zlib.compress(data, _LEVEL, -zlib.MAX_WBITS)
+    packed = b"".join(_packed(data))
     flags = 0 if name.isascii() else UTF8
     return ZipEntry(name.encode(), flags, _DEFLATED, _FIRST_DAY, zlib.crc32(data), len(data), packed)
+
+
+def _packed(data: bytes) -> Iterable[bytes]:
+    """Return packed pieces, of a large part by all processors at once; they are the same however many there are."""
+    places = range(0, max(len(data), 1), _BLOCK)
+    if len(places) == 1:
+        return [_piece(data, 0)]
+    with ThreadPoolExecutor() as pool:  # zlib lets other threads run while it packs
+        return list(pool.map(partial(_piece, data), places))
+
+
+def _piece(data: bytes, at: int) -> bytes:
+    """Pack a block, which may point back into the one before it, and end it where the next one can follow."""
+    packer = zlib.compressobj(_LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS, zdict=data[max(at - _WINDOW, 0) : at])
+    packed = packer.compress(data[at : at + _BLOCK])
+    return packed + packer.flush(zlib.Z_FINISH if at + _BLOCK >= len(data) else zlib.Z_SYNC_FLUSH)
 
 
 def zip_of(entries: Sequence[ZipEntry]) -> bytes:
