@@ -9,7 +9,8 @@
           |-- FileInUseError   another program holds the file open
 
 Higher floors derive their own: ``CellError`` (a cell cannot be answered), ``PackageFault`` (a workbook cannot be
-changed without a loss), ``WriteFault`` (a file cannot be made or replaced), ``NotNowError`` and its neighbours (Excel or the user says not now).
+changed without a loss), ``WriteFault`` (a file cannot be made or replaced), ``NotNowError`` and its neighbours (Excel
+or the user says not now).
 """
 
 from __future__ import annotations

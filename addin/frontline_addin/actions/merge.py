@@ -132,10 +132,12 @@ def _warnings(yearend: bytes | None, changes: _Changes, at: str) -> tuple[str, .
 
 
 def _sentence(workbook: str, found: Scored | Drawn, changes: _Changes) -> str:
-    period, warnings = "", ""
     if isinstance(found, Scored):
-        period, warnings = f", {found.scorecard.period.label}", warned(found.scorecard)
+        period, warnings = found.scorecard.period.label, warned(found.scorecard)
+    else:
+        period, warnings = found.sheets.heading.period, ""
+    when = f", {period}" if period else ""
     put_in = [f"{counted(len(changes.added), 'new sheet')}"] if changes.added else []
     put_in += [f"{counted(len(changes.replaced), 'sheet')} replaced"] if changes.replaced else []
     gone = f" Removed: {', '.join(changes.removed)}." if changes.removed else ""
-    return f"The scorecard was merged into {workbook}{period}: {', '.join(put_in)}.{gone}{warnings}"
+    return f"The scorecard was merged into {workbook}{when}: {', '.join(put_in)}.{gone}{warnings}"

@@ -3,33 +3,36 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from frontline.errors import FileFaultError
+from frontline_addin.actions.merge_built import put_records
 from frontline_addin.actions.merge_results import Drawn, Scored
 from frontline_addin.actions.merge_wanted import wanted_kinds
 from frontline_addin.actions.part_of_workbook import part_of
 from frontline_workbooks.finance import reconcile
+from frontline_workbooks.finance.built_audit import built_audit
+from frontline_workbooks.finance.reconcile import nothing_compared
 from frontline_workbooks.package.kept_cells import kept_cells, kept_inputs, with_cells
-from frontline_workbooks.sheets import audit_trail, describe, read_me, reconciliation
+from frontline_workbooks.sheets import audit_trail, data, describe, read_me, reconciliation
+from frontline_workbooks.sheets.audited import Audited
+from frontline_workbooks.sheets.description import Workbook
 from frontline_workbooks.sheets.source_files import source_files
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
     from datetime import datetime
     from pathlib import Path
 
-    from frontline.scorecard.model import Scorecard
     from frontline_addin.actions.merge_columns import FilledTable
     from frontline_addin.actions.merge_wanted import Wanted
     from frontline_addin.hosts.merge_host import MergeHost
-    from frontline_workbooks.sheets.description import Sheet, Workbook
+    from frontline_workbooks.finance import Reconciliation
+    from frontline_workbooks.finance.results import Results
+    from frontline_workbooks.sheets.description import Sheet
 
 RECORDS = (reconciliation.NAME, audit_trail.NAME)
 """Kinds that go in whatever sheets were named."""
-_NOT_COMPARED = (
-    "The results came as a scorecard that was built before, so nothing was compared with the workbook's own units and "
-    "no audit trail was written; name the tables it was built from for both."
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,32 +108,63 @@ def make_ready(found: Scored | Drawn, merging: Merging) -> Ready:
         The scorecard has no sheet of a name that was given.
     """
     typed = kept_inputs(merging.yearend) if merging.yearend else {}
-    if isinstance(found, Drawn):
-        kinds = wanted_kinds(merging.wanted.sheets, found.kinds)
-        return Ready(with_cells(found.data, typed), kinds, (_NOT_COMPARED,))
+    return _of_built(found, merging, typed) if isinstance(found, Drawn) else _of_scored(found, merging, typed)
+
+
+def _of_scored(found: Scored, merging: Merging, typed: Mapping[str, str]) -> Ready:
     scorecard = found.scorecard
     whole = describe(scorecard, merging.wanted.theme, typed)
-    there = tuple(sheet.name for sheet in whole.sheets)
-    kinds = wanted_kinds(merging.wanted.sheets, (*there[:-1], *RECORDS, there[-1]), RECORDS)
-    compared, sentences = _reconciliation(scorecard, merging.yearend, merging.wanted.units)
-    sheets = [*whole.sheets[1:-1], compared, _audit_trail(scorecard, merging, kinds), whole.sheets[-1]]
+    kinds = _kinds(tuple(sheet.name for sheet in whole.sheets), merging)
+    records, sentences = _records(_reconciled(scorecard, merging), Audited.of(scorecard), merging, kinds)
+    sheets = [*whole.sheets[1:-1], *records, whole.sheets[-1]]
     whole = replace(whole, sheets=(read_me.describe(scorecard, sheets, typed), *sheets))
     return Ready(part_of(whole, kinds), kinds, sentences)
 
 
-def _reconciliation(
-    scorecard: Scorecard, yearend: bytes | None, units: tuple[str, str]
-) -> tuple[Sheet, tuple[str, ...]]:
-    table, column = (name or None for name in units)
-    unreadable: tuple[str, ...] = ()
+def _of_built(found: Drawn, merging: Merging, typed: Mapping[str, str]) -> Ready:
+    kinds = _kinds(found.kinds, merging)
+    audited = built_audit(found.sheets)
     try:
-        found = reconcile(scorecard, yearend, table=table, column=column)
+        reconciled = _reconciled(found.results, merging, found.results.not_compared)
+    except FileFaultError as error:  # its sheets can be put in all the same
+        reconciled = nothing_compared(audited.heading.period, str(error)), ()
+    records, sentences = _records(reconciled, audited, merging, kinds)
+    whole = put_records(found.sheets, Workbook(audited.heading.title, records))
+    return Ready(with_cells(whole, typed), kinds, sentences)
+
+
+def _kinds(there: Sequence[str], merging: Merging) -> tuple[str, ...]:
+    """Return the kinds to put in; the records stand in front of the sheet Data, which is the last."""
+    others = [kind for kind in there if kind not in RECORDS]
+    before = others.index(data.NAME) if data.NAME in others else len(others)
+    return wanted_kinds(merging.wanted.sheets, (*others[:before], *RECORDS, *others[before:]), RECORDS)
+
+
+_Reconciled: TypeAlias = "tuple[Reconciliation, tuple[str, ...]]"
+"""What was found, and what is to be said before it."""
+
+
+def _reconciled(results: Results, merging: Merging, not_compared: tuple[str, ...] = ()) -> _Reconciled:
+    table, column = (name or None for name in merging.wanted.units)
+    filled = [(each.table, header) for each in merging.filled for header in each.columns]
+    try:
+        return reconcile(
+            results, merging.yearend, table=table, column=column, filled=filled, not_compared=not_compared
+        ), ()
     except FileFaultError as error:  # what only Excel can read keeps nobody from merging
-        found, unreadable = reconcile(scorecard, None), (str(error),)
-    return reconciliation.describe_reconciliation(scorecard, found), (*unreadable, *found.sentences())
+        return reconcile(results, None), (str(error),)
 
 
-def _audit_trail(scorecard: Scorecard, merging: Merging, kinds: tuple[str, ...]) -> Sheet:
+def _records(
+    reconciled: _Reconciled, audited: Audited, merging: Merging, kinds: tuple[str, ...]
+) -> tuple[tuple[Sheet, Sheet], tuple[str, ...]]:
+    """Describe the two records, and return what the user is told."""
+    found, before = reconciled
+    compared = reconciliation.describe_reconciliation(audited.heading, found)
+    return (compared, _audit_trail(audited, merging, kinds)), (*before, *found.sentences())
+
+
+def _audit_trail(audited: Audited, merging: Merging, kinds: tuple[str, ...]) -> Sheet:
     """Describe the audit trail; of the same merge again it is the one of the first time."""
     merge = audit_trail.Merge(
         merged_at=merging.moment,
@@ -142,4 +176,4 @@ def _audit_trail(scorecard: Scorecard, merging: Merging, kinds: tuple[str, ...])
         who=merging.wanted.run_by,
     )
     kept = kept_cells(merging.yearend, audit_trail.AUDIT_NAME) if merging.yearend else {}
-    return audit_trail.describe_audit_trail(scorecard, audit_trail.as_first_merged(scorecard, merge, kept))
+    return audit_trail.describe_audit_trail(audited, audit_trail.as_first_merged(audited, merge, kept))

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from io import BytesIO
-from typing import TYPE_CHECKING, Any
+from functools import cached_property
+from typing import TYPE_CHECKING
 
-from frontline.errors import FileFaultError
 from frontline.scorecard.score import score
+from frontline_workbooks.finance.built_results import BuiltResults, built_results
+from frontline_workbooks.finance.built_sheets import BuiltSheets
 from frontline_workbooks.package import PackageFault, own_sheets
 from frontline_workbooks.read import holds_results, read_tables
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
     from pathlib import Path
 
     from frontline.scorecard.model import Scorecard, Settings
-
-_DATA, _TABLE = "Data", "ScorecardData"
+    from frontline_workbooks.finance.results import Results
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,63 +52,54 @@ class Scored:
 
     def values(self) -> UnitValues:
         """Return the reported values."""
-        units, measures = self.scorecard.units, self.scorecard.measures["measure_id"].astype(str).tolist()
-        ids = units["unit_id"].astype(str).tolist()
-        values: dict[str, dict[str, float | None]] = {measure: {} for measure in measures}
-        rows = self.scorecard.current
-        for measure, unit, value in zip(rows["measure"], rows["unit"], rows["value"], strict=True):
-            values[measures[measure]][ids[unit]] = None if math.isnan(value) else float(value)
-        names, levels = (dict(zip(ids, units[key].astype(str), strict=True)) for key in ("unit_name", "level"))
-        return UnitValues(names, levels, values)
+        return _values(self.scorecard)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Drawn:
     """A scorecard that was built before.
 
     Parameters
     ----------
-    name
-        Of its file.
-    data
-        The bytes of the file.
+    sheets
+        Its sheets.
     kinds
-        Its sheets, by kind.
+        Their kinds.
     """
 
-    name: str
-    data: bytes
+    sheets: BuiltSheets
     kinds: tuple[str, ...]
 
-    def values(self) -> UnitValues:
-        """Return the reported values, from the sheet Data.
+    @cached_property
+    def results(self) -> BuiltResults:
+        """What its sheets hold.
 
         Raises
         ------
         FileFaultError
-            There is no such sheet.
+            They cannot be read back.
         """
-        found = UnitValues({}, {}, {})
-        for row in self._rows():
-            unit, value = str(row["unit id"]), row["value"]
-            found.names[unit], found.levels[unit] = str(row["unit"]), str(row["level"])
-            number = float(value) if isinstance(value, int | float) else None
-            # the reported period of every measure stands before its earlier ones
-            found.values.setdefault(str(row["measure id"]), {}).setdefault(unit, number)
-        return found
+        return built_results(self.sheets)
 
-    def _rows(self) -> Iterator[dict[str, Any]]:
-        import python_calamine as calamine
+    def values(self) -> UnitValues:
+        """Return the reported values.
 
-        try:
-            book = calamine.CalamineWorkbook.from_filelike(BytesIO(self.data), load_tables=True)
-            table = book.get_table_by_name(_TABLE)
-        except calamine.CalamineError as error:
-            raise FileFaultError(
-                f"{self.name} has no sheet {_DATA} with its results, so no column can be filled from it; "
-                "name the folder or workbook the scorecard was built from."
-            ) from error
-        return (dict(zip(table.columns, row, strict=True)) for row in table.to_python())
+        Raises
+        ------
+        FileFaultError
+            They cannot be read back.
+        """
+        return _values(self.results)
+
+
+def _values(results: Results) -> UnitValues:
+    units, measures, rows = results.units, results.measures["measure_id"].astype(str).tolist(), results.current
+    ids = units["unit_id"].astype(str).tolist()
+    values: dict[str, dict[str, float | None]] = {measure: {} for measure in measures}
+    for measure, unit, value in zip(rows["measure"], rows["unit"], rows["value"], strict=True):
+        values[measures[measure]][ids[unit]] = None if math.isnan(value) else float(value)
+    names, levels = (dict(zip(ids, units[key].astype(str), strict=True)) for key in ("unit_name", "level"))
+    return UnitValues(names, levels, values)
 
 
 def read_results(results: Path, settings: Settings, step: Callable[[str], object]) -> Scored | Drawn:
@@ -146,4 +137,4 @@ def _drawn(results: Path) -> Drawn | None:
         kinds = tuple(own.kind for own in own_sheets(data))
     except (OSError, PackageFault):
         return None
-    return Drawn(results.name, data, kinds) if kinds and not holds_results(results) else None
+    return Drawn(BuiltSheets.of(results.name, data), kinds) if kinds and not holds_results(results) else None

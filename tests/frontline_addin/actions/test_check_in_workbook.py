@@ -2,9 +2,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from frontline_addin.actions.build_in_workbook import build_in_workbook
 from frontline_addin.actions.check_in_workbook import check_in_workbook
 from frontline_addin.actions.refresh_rankings import refresh_rankings
+from frontline_addin.hosts.refusals import NotNowError
 
 if TYPE_CHECKING:
     import xlwings as xw
@@ -58,3 +61,13 @@ def test_a_refresh_leaves_the_sheet_of_faults_alone(host: ExcelHost, book: xw.Bo
 
     assert refresh_rankings(host).removed == ()
     assert "Data faults" in {sheet.name for sheet in book.sheets}
+
+
+def test_where_no_sheet_can_be_put_in_the_faults_are_counted_all_the_same(host: ExcelHost, book: xw.Book) -> None:
+    book.sheets["Results"]["D2"].value = "many"
+    book.api.ReadOnly = True
+
+    with pytest.raises(
+        NotNowError, match=r"1 fault to mend.*could not be listed on a sheet: results\.xlsx is open read"
+    ):
+        check_in_workbook(host)

@@ -2,12 +2,16 @@ from __future__ import annotations
 
 import sys
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import pytest
 
 from frontline import __version__
 from frontline_addin.actions import check_setup as module
 from frontline_addin.actions.check_setup import WANTED, ExcelFacts, check_setup
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 WELL = ExcelFacts(
     "16.0", "64-bit", r"C:\AddIns\Frontline.xlam", __version__, {**WANTED, "Interpreter_Win": sys.executable}
@@ -71,10 +75,26 @@ def test_on_windows_the_library_must_lie_beside_python_or_above(
         (folder.parent / "xlwings64-0.37.8.dll").touch()
     monkeypatch.setattr(module, "_on_windows", lambda: True)
 
-    found = module._dll(folder, "Run pip")
+    found = module._dll(folder)
 
     assert found.weight == weight
     assert found.sentence.startswith("xlwings64-0.37.8.dll")
+
+
+@pytest.mark.parametrize(
+    ("pip", "remedy"),
+    [
+        pytest.param(object(), "-m pip install xlwings==0.37.8 --force-reinstall.", id="with pip"),
+        pytest.param(None, "Run Install-Frontline.cmd again", id="the installer's Python, which has none"),
+    ],
+)
+def test_the_remedy_of_a_missing_library_fits_the_python_that_runs(
+    pip: object, remedy: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "_on_windows", lambda: True)
+    monkeypatch.setattr(module, "find_spec", lambda _: pip)
+
+    assert remedy in str(module._dll(tmp_path))
 
 
 def test_on_windows_an_interpreter_that_is_gone_is_a_fault(monkeypatch: pytest.MonkeyPatch) -> None:

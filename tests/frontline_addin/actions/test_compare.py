@@ -2,6 +2,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
+from frontline.errors import ParameterError
 from frontline_addin.actions.build_in_workbook import build_in_workbook
 from frontline_addin.actions.choices import Choices
 from frontline_addin.actions.compare import compare
@@ -32,3 +35,12 @@ def test_compare_leaves_the_rest_of_a_scorecard_alone(host: ExcelHost, book: xw.
     assert host.choices() == {"levels": "Branch"}
     rows = book.sheets["Compare"].tables["Compare"].data_body_range.value
     assert len({row[0] for row in rows}) == 1
+
+
+def test_the_whole_alone_is_refused_as_nothing_stands_beside_it(host: ExcelHost, book: xw.Book) -> None:
+    before = [sheet.name for sheet in book.sheets]
+
+    with pytest.raises(ParameterError, match="level must be Region or Branch: Company is the whole"):
+        compare(host, Choices(level="Company"))
+
+    assert [sheet.name for sheet in book.sheets] == before

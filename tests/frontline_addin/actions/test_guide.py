@@ -6,8 +6,10 @@ import openpyxl
 import pytest
 
 from frontline_addin.actions.buttons import BUTTONS
-from frontline_addin.actions.guide import guide
+from frontline_addin.actions.guide import describe_guide, guide
 from frontline_udfs import functions
+from frontline_workbooks.write.layout import arrange
+from frontline_workbooks.write.pages import paginate
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -27,6 +29,12 @@ def test_every_button_is_explained(written: Path) -> None:
     found = rows(written, "Guide", "Guide_buttons")
 
     assert [(row[0], row[1]) for row in found] == [(button.group, button.label) for button in BUTTONS]
+
+
+def test_the_steps_and_the_table_of_buttons_stand_on_one_printed_page() -> None:
+    (first, *_) = describe_guide(functions()).sheets
+
+    assert paginate(arrange(first)) == ([], set())
 
 
 def test_every_function_is_shown_with_its_example_as_text(written: Path) -> None:

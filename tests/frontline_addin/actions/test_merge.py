@@ -124,6 +124,20 @@ def test_an_output_leaves_the_workbook_as_it_is(yearend: Path, results: Path, tm
     assert kinds(output) == kinds(yearend)
 
 
+def test_an_output_that_is_there_is_kept_with_the_date_unless_it_says_the_same(
+    yearend: Path, results: Path, tmp_path: Path
+) -> None:
+    output = tmp_path / "merged.xlsx"
+    output.write_bytes(b"somebody's")
+    host = ClosedFile(yearend, results, output=output)
+    merge(host, results, Wanted(), NOON)
+    merge(ClosedFile(yearend, results, output=output), results, Wanted(), NOON)
+    (kept,) = tmp_path.glob("merged (before *).xlsx")
+
+    assert kept.read_bytes() == b"somebody's"
+    assert f"What it was until now is {kept.name}." in host.notes
+
+
 @pytest.mark.parametrize(
     ("name", "rule"),
     [
@@ -196,17 +210,6 @@ def test_the_name_of_who_ran_it_is_written_only_when_given(yearend: Path, result
 
     assert "Run by" not in texts(yearend, "Audit trail")
     assert "Ada Finance" in texts(named, "Audit trail")
-
-
-def test_a_scorecard_that_was_built_is_put_in_as_it_is(yearend: Path, built_scorecard: Path) -> None:
-    done = merged(yearend, built_scorecard)
-    once = yearend.read_bytes()
-    merged(yearend, built_scorecard, moment=LATER)
-
-    assert kinds(yearend) == kinds(built_scorecard)
-    assert texts(yearend, "Data") == texts(built_scorecard, "Data")
-    assert "nothing was compared" in done.reconciliation[0]
-    assert yearend.read_bytes() == once
 
 
 def test_a_fault_leaves_the_workbook_as_it_was(yearend: Path, results: Path, year_book: YearBook) -> None:

@@ -10,11 +10,13 @@ import pytest
 
 from frontline.errors import ParameterError
 from frontline.scorecard.model import Settings
+from frontline_addin.actions import merge_ready
 from frontline_addin.actions.merge import merge
 from frontline_addin.actions.merge_fill import Fill, parse_fills
 from frontline_addin.actions.merge_wanted import Wanted
 from frontline_addin.actions.unmerge import unmerge
 from frontline_addin.hosts.closed_file import ClosedFile
+from frontline_workbooks.finance import reconcile
 from frontline_workbooks.package import PackageFault
 
 if TYPE_CHECKING:
@@ -75,6 +77,21 @@ def test_a_column_is_filled_by_unit_and_the_other_rows_stay(yearend: Path, resul
     assert table.sentences()[0] == (
         "4 cells of the table Budget (sheet Money) filled by Shop: Satisfied with sat, Waiting with wait."
     )
+
+
+def test_a_filled_column_is_not_compared_with_the_results_it_was_filled_with(
+    yearend: Path, results: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    left_out: list[object] = []
+
+    def spy(*given: object, filled: object, **named: object) -> object:
+        left_out.append(filled)
+        return reconcile(*given, filled=filled, **named)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(merge_ready, "reconcile", spy)
+    filled(yearend, results, "Budget!Satisfied=sat,Waiting=wait")
+
+    assert left_out == [[("Budget", "Satisfied"), ("Budget", "Waiting")]]
 
 
 def test_a_scorecard_built_before_fills_the_same_values(

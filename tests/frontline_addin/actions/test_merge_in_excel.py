@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 import xlsxwriter
+from python_calamine import CalamineWorkbook
 
 from frontline_addin import ribbon
 from frontline_addin.actions.merge import merge
@@ -113,6 +114,48 @@ def test_sheets_that_a_formula_needs_are_not_taken_out(host: ExcelHost, results:
         unmerge(host, LATER)
 
     assert "Summary" in tabs(host.book)
+
+
+@pytest.mark.libreoffice
+@pytest.mark.parametrize("times", [1, 2], ids=["merged once", "merged twice"])
+@pytest.mark.parametrize("source", ["results", "built_scorecard"], ids=["tables", "a built scorecard"])
+def test_the_line_of_the_readme_pulls_the_result_of_a_unit(
+    request: pytest.FixtureRequest,
+    host: ExcelHost,
+    tmp_path: Path,
+    soffice: Callable[[Path, str, Path], Path],
+    times: int,
+    source: str,
+) -> None:
+    for moment in (NOON, LATER)[:times]:
+        merge(host, request.getfixturevalue(source), Wanted(), moment)
+    line = next(text for text in texts(host.book, "ReadMe").splitlines() if text.startswith("=INDEX(Frontline_value"))
+    notes = host.book.sheets["Notes"]
+    notes["A2"].value = "b"
+    notes["B2"].formula2 = line
+    path = tmp_path / "saved.xlsx"
+    host.book.save(str(path))
+    (tmp_path / "again").mkdir()
+    again = CalamineWorkbook.from_path(soffice(path, "xlsx", tmp_path / "again"))
+
+    assert again.get_sheet_by_name("Notes").to_python(skip_empty_area=False)[1][1] == pytest.approx(84)
+
+
+def test_results_that_are_open_with_changes_are_to_be_saved_first(
+    book: xw.Book, results: Path, choose: Callable[[str | bool], None]
+) -> None:
+    other = book.app.books.open(str(results))
+    other.api.Saved = False
+    book.activate()
+    choose(str(results))
+    ribbon.press("merge_yearend")
+
+    assert book.app.impl.alerts == [
+        (
+            "results.xlsx is open with changes that are not saved, and the file is read as it was saved. "
+            "Save it and click again."
+        )
+    ]
 
 
 def test_the_button_asks_for_the_results_and_says_what_did_not_match(

@@ -17,7 +17,7 @@ from frontline_addin.actions.merge import merge
 from frontline_addin.actions.merge_wanted import Wanted
 from frontline_addin.command_line.main import main
 from frontline_addin.hosts.closed_file import ClosedFile
-from frontline_workbooks.package import PackageFault
+from frontline_workbooks.saving import WriteFault
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -74,7 +74,7 @@ def test_a_change_that_somebody_made_meanwhile_is_not_overwritten(yearend: Path,
         if doing == "Putting the sheets in":
             yearend.write_bytes(b"somebody else's")
 
-    with pytest.raises(PackageFault, match="changed by somebody else meanwhile") as fault:
+    with pytest.raises(WriteFault, match="changed by somebody else meanwhile") as fault:
         merge(ClosedFile(yearend, results, meddle), results, Wanted(), NOON)
 
     assert fault.value.code == "changed-meanwhile"
@@ -84,7 +84,7 @@ def test_a_change_that_somebody_made_meanwhile_is_not_overwritten(yearend: Path,
 
 def test_a_full_disk_leaves_the_old_workbook(yearend: Path, results: Path) -> None:
     before = yearend.read_bytes()
-    with files_no_larger_than(20_000), pytest.raises(PackageFault, match="the workbook is as it was"):
+    with files_no_larger_than(20_000), pytest.raises(WriteFault, match="the workbook is as it was"):
         merge_now(yearend, results)
 
     assert yearend.read_bytes() == before
@@ -112,7 +112,7 @@ def test_a_backup_that_does_not_fit_on_the_disk_leaves_the_old_workbook(
         fsync(handle)
 
     monkeypatch.setattr(os, "fsync", full_at_the_second_file)
-    with pytest.raises(PackageFault, match="No space left on device"):
+    with pytest.raises(WriteFault, match="No space left on device"):
         merge_now(yearend, results)
 
     assert yearend.read_bytes() == before
@@ -122,7 +122,7 @@ def test_a_backup_that_does_not_fit_on_the_disk_leaves_the_old_workbook(
 def test_a_workbook_that_may_only_be_read_is_left_alone(yearend: Path, results: Path) -> None:
     before = yearend.read_bytes()
     yearend.chmod(0o444)
-    with pytest.raises(PackageFault, match="may only be read") as fault:
+    with pytest.raises(WriteFault, match="may only be read") as fault:
         merge_now(yearend, results)
 
     assert fault.value.code == "read-only"
@@ -149,7 +149,7 @@ def run(program: str, *arguments: object) -> None:
 def test_a_disk_that_is_too_small_leaves_the_old_workbook(small_disk: Path, yearend: Path, results: Path) -> None:
     path = small_disk / yearend.name
     shutil.copyfile(yearend, path)
-    with pytest.raises(PackageFault, match="No space left on device"):
+    with pytest.raises(WriteFault, match="No space left on device"):
         merge_now(path, results)
 
     assert path.read_bytes() == yearend.read_bytes()
@@ -160,7 +160,7 @@ def test_a_folder_that_may_only_be_read_is_left_alone(small_disk: Path, yearend:
     path = small_disk / yearend.name
     shutil.copyfile(yearend, path)
     run("mount", "-o", "remount,ro", small_disk)
-    with pytest.raises(PackageFault, match=r"year-end\.xlsx or its folder may only be read"):
+    with pytest.raises(WriteFault, match=r"year-end\.xlsx or its folder may only be read"):
         merge_now(path, results)
 
     assert path.read_bytes() == yearend.read_bytes()

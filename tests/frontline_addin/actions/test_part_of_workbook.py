@@ -90,6 +90,17 @@ def test_a_link_in_a_cell_to_a_sheet_that_is_left_out_becomes_plain_text() -> No
     assert block.columns[0].links.tolist() == ["", ""]
 
 
+def test_a_link_to_a_sheet_that_stands_where_it_goes_to_stays() -> None:
+    names = np.array(["There", "Gone"], dtype=object)
+    book = Workbook("B", (Sheet("One", "", "", (Table("T", (Column("A", names, links=names),)),)),))
+
+    block = part_of(book, {"One"}, {"There"}).sheets[0].blocks[0]
+
+    assert isinstance(block, Table)
+    assert block.columns[0].links is not None
+    assert block.columns[0].links.tolist() == ["There"]
+
+
 def test_a_tile_keeps_the_formula_of_its_own_sheet() -> None:
     table = Table("T", (Column("A", np.array([1.0]), key="a"),))
     tiles = Tiles((Tile("Sum", "1", formula="SUM({T.a})"),))

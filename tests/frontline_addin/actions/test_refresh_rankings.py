@@ -9,6 +9,7 @@ from frontline.errors import DataFaultError
 from frontline_addin.actions.build_in_workbook import build_in_workbook
 from frontline_addin.actions.choices import Choices
 from frontline_addin.actions.refresh_rankings import refresh_rankings
+from frontline_addin.actions.undo import undo
 from frontline_addin.hosts.refusals import NotNowError
 
 if TYPE_CHECKING:
@@ -193,6 +194,18 @@ def test_the_choices_of_the_last_run_hold_unless_others_are_made(host: ExcelHost
     assert refresh_rankings(host, Choices(period="Oct 2025")).scorecard.period.label == "Oct 2025"
     assert refresh_rankings(host).scorecard.period.label == "Oct 2025"
     assert host.choices() == {"levels": "Branch", "period": "Oct 2025"}
+
+
+def test_a_copy_that_somebody_made_of_a_sheet_of_ours_stays_as_it_is(built: ExcelHost, built_book: xw.Book) -> None:
+    built_book.sheets["Summary"].copy(before=built_book.sheets["Summary"], name="Summary of last year")
+    built_book.sheets["Summary of last year"]["B2"].value = "Kept"
+    swap_results(built_book)
+
+    refresh_rankings(built)
+    undo(built)
+
+    assert built_book.sheets["Summary of last year"]["B2"].value == "Kept"
+    assert [own.name for own in built.own_sheets()].count("Summary") == 1
 
 
 def test_without_a_scorecard_it_says_to_build_one(host: ExcelHost) -> None:

@@ -40,3 +40,14 @@ def test_without_links_it_says_that_there_was_nothing_to_repair(host: ExcelHost,
 def test_without_the_add_in_it_says_where_to_switch_it_on(host: ExcelHost) -> None:
     with pytest.raises(NotNowError, match=r"Frontline\.xlam is not loaded in this Excel"):
         repair_links(host)
+
+
+def test_where_excel_does_not_let_a_link_be_changed_it_says_what_to_lift(
+    host: ExcelHost, book: xw.Book, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    book.app.api.add_ins["Frontline.xlam"] = SimpleNamespace(FullName=HERE)
+    book.api.links = list(OTHERS)
+    monkeypatch.setattr(book.api, "ChangeLink", lambda *_: 1 / 0)
+
+    with pytest.raises(NotNowError, match=r"results\.xlsx has it on a protected sheet.*Unprotect Sheet"):
+        repair_links(host)

@@ -18,6 +18,7 @@ from frontline_workbooks.sheets.audit_trail import (
     fingerprint,
     same_but_for_time,
 )
+from frontline_workbooks.sheets.audited import Audited
 from frontline_workbooks.sheets.description import Fields, Table, Workbook
 from frontline_workbooks.sheets.source_files import SourceFile, source_files
 from frontline_workbooks.write import draw_workbook
@@ -48,12 +49,12 @@ def facts(sheet: Sheet) -> dict[str, str | float]:
 
 def kept(scorecard: Scorecard, merge: Merge) -> dict[str, object]:
     """Return the named cells of the sheet as a later merge finds them in the workbook."""
-    drawn = draw_workbook(Workbook("Title", (describe_audit_trail(scorecard, merge),)))
+    drawn = draw_workbook(Workbook("Title", (describe_audit_trail(Audited.of(scorecard), merge),)))
     return dict(kept_cells(drawn, AUDIT_NAME))
 
 
 def test_workbook_time_version_and_what_was_done_are_said(scorecard: Scorecard) -> None:
-    said = facts(describe_audit_trail(scorecard, MERGE))
+    said = facts(describe_audit_trail(Audited.of(scorecard), MERGE))
 
     assert said["Workbook"] == "year-end.xlsx"
     assert said["Merged at"] == "2026-01-31 12:00:00 UTC"
@@ -65,7 +66,9 @@ def test_workbook_time_version_and_what_was_done_are_said(scorecard: Scorecard) 
 
 def test_a_time_of_another_zone_is_written_as_utc(scorecard: Scorecard) -> None:
     summer = dt.timezone(dt.timedelta(hours=2))
-    said = facts(describe_audit_trail(scorecard, replace(MERGE, merged_at=dt.datetime(2026, 7, 1, 1, tzinfo=summer))))
+    said = facts(
+        describe_audit_trail(Audited.of(scorecard), replace(MERGE, merged_at=dt.datetime(2026, 7, 1, 1, tzinfo=summer)))
+    )
 
     assert said["Merged at"] == "2026-06-30 23:00:00 UTC"
 
@@ -76,12 +79,14 @@ def test_a_time_without_a_zone_is_refused() -> None:
 
 
 def test_nobody_is_named_unless_a_name_is_given(scorecard: Scorecard) -> None:
-    assert "Run by" not in facts(describe_audit_trail(scorecard, MERGE))
-    assert facts(describe_audit_trail(scorecard, replace(MERGE, who="Ines Quill")))["Run by"] == "Ines Quill"
+    assert "Run by" not in facts(describe_audit_trail(Audited.of(scorecard), MERGE))
+    assert (
+        facts(describe_audit_trail(Audited.of(scorecard), replace(MERGE, who="Ines Quill")))["Run by"] == "Ines Quill"
+    )
 
 
 def test_every_file_stands_with_its_hash(scorecard: Scorecard, table_of: Callable[[Sheet, int], Table]) -> None:
-    files = table_of(describe_audit_trail(scorecard, MERGE), 0)
+    files = table_of(describe_audit_trail(Audited.of(scorecard), MERGE), 0)
 
     assert [column.values.tolist() for column in files.columns] == [["results.csv"], ["ab" * 32], [12.0]]
 
@@ -108,7 +113,7 @@ def test_one_workbook_is_its_own_source(tmp_path: Path) -> None:
 def test_every_measure_has_its_definition_and_its_count_of_suppressed_results(
     scorecard: Scorecard, table_of: Callable[[Sheet, int], Table]
 ) -> None:
-    measures = table_of(describe_audit_trail(scorecard, MERGE), 1)
+    measures = table_of(describe_audit_trail(Audited.of(scorecard), MERGE), 1)
     rows = {row[2]: row for row in zip(*(column.values.tolist() for column in measures.columns), strict=True)}
     hidden = scorecard.current[scorecard.current["hidden"] != ""].groupby("measure").size()
 
@@ -120,7 +125,7 @@ def test_every_measure_has_its_definition_and_its_count_of_suppressed_results(
 def test_nothing_of_a_suppressed_unit_but_the_count_stands_on_the_sheet(scorecard: Scorecard) -> None:
     hidden = scorecard.current[scorecard.current["hidden"] != ""]
     units = scorecard.units.loc[hidden["unit"]]
-    said = repr(describe_audit_trail(scorecard, MERGE))
+    said = repr(describe_audit_trail(Audited.of(scorecard), MERGE))
 
     assert not [name for name in (*units["unit_id"], *units["unit_name"]) if repr(name) in said]
 
@@ -135,8 +140,8 @@ def test_the_fingerprint_stands_for_everything_but_the_time_and_what_was_replace
         replace(MERGE, workbook="other.xlsx"),
     )
 
-    assert fingerprint(scorecard, same) == fingerprint(scorecard, MERGE)
-    assert len({fingerprint(scorecard, merge) for merge in (MERGE, *others)}) == 6
+    assert fingerprint(Audited.of(scorecard), same) == fingerprint(Audited.of(scorecard), MERGE)
+    assert len({fingerprint(Audited.of(scorecard), merge) for merge in (MERGE, *others)}) == 6
 
 
 def test_the_same_merge_again_keeps_time_and_what_was_replaced(scorecard: Scorecard) -> None:
@@ -144,29 +149,29 @@ def test_the_same_merge_again_keeps_time_and_what_was_replaced(scorecard: Scorec
     again = replace(MERGE, merged_at=LATER, replaced=("Summary", "Rankings"))
     found = kept(scorecard, first)
 
-    assert same_but_for_time(scorecard, again, found)
-    assert as_first_merged(scorecard, again, found) == first
-    assert as_first_merged(scorecard, again, kept(scorecard, MERGE)) == MERGE
+    assert same_but_for_time(Audited.of(scorecard), again, found)
+    assert as_first_merged(Audited.of(scorecard), again, found) == first
+    assert as_first_merged(Audited.of(scorecard), again, kept(scorecard, MERGE)) == MERGE
 
 
 def test_another_merge_has_its_own_time(scorecard: Scorecard) -> None:
     other = replace(MERGE, merged_at=LATER, sheets=("Summary",))
     found = kept(scorecard, MERGE)
 
-    assert not same_but_for_time(scorecard, other, found)
-    assert as_first_merged(scorecard, other, found) == other
+    assert not same_but_for_time(Audited.of(scorecard), other, found)
+    assert as_first_merged(Audited.of(scorecard), other, found) == other
 
 
 @pytest.mark.parametrize("found", [{}, {f"{AUDIT_NAME}time": "yesterday"}], ids=["none", "one that was typed over"])
 def test_a_workbook_without_a_trail_gives_the_merge_its_own_time(
     scorecard: Scorecard, found: dict[str, object]
 ) -> None:
-    assert as_first_merged(scorecard, MERGE, found) == MERGE
+    assert as_first_merged(Audited.of(scorecard), MERGE, found) == MERGE
 
 
 def test_many_sheets_stand_on_several_lines_and_none_is_lost(scorecard: Scorecard) -> None:
     kinds = tuple(f"Rankings of measure {number}" for number in range(20))
-    (fields, *_) = describe_audit_trail(scorecard, replace(MERGE, sheets=kinds)).blocks
+    (fields, *_) = describe_audit_trail(Audited.of(scorecard), replace(MERGE, sheets=kinds)).blocks
     labels = [field.label for field in fields.fields]
     start, end = labels.index("Sheets put in"), labels.index("Sheets replaced")
 

@@ -61,6 +61,9 @@ def test_each_measure_says_its_period_and_how_its_higher_levels_came_about(score
         7.0,
         5.0,
         "2.0% of target",
+        "percent",
+        "mean",
+        1.0,
     ]
 
 

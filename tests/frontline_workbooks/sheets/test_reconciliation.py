@@ -7,6 +7,7 @@ import pytest
 
 from frontline_workbooks.finance import Periods, Reconciliation, Total, UnitNumbers, Unmatched
 from frontline_workbooks.sheets.description import Lines, Table, Tiles, Workbook
+from frontline_workbooks.sheets.heading import Heading
 from frontline_workbooks.sheets.reconciliation import describe_reconciliation
 from frontline_workbooks.write import write_workbook
 
@@ -58,7 +59,7 @@ FOUND = Reconciliation(
 @pytest.fixture(scope="module")
 def sheet(scorecard: Scorecard) -> Sheet:
     """Return the sheet about a comparison with faults of every kind."""
-    return describe_reconciliation(scorecard, FOUND)
+    return describe_reconciliation(Heading.of(scorecard), FOUND)
 
 
 def test_the_title_says_what_was_found(sheet: Sheet) -> None:
@@ -74,7 +75,9 @@ def test_the_tiles_count_what_does_not_match(sheet: Sheet) -> None:
 
 def test_without_units_to_compare_none_are_counted(scorecard: Scorecard) -> None:
     found = Reconciliation("sheet A", "Branch", 11, 11, (), (), TOTALS[:2], Periods("2024"), 0.01)
-    (tiles,) = (block for block in describe_reconciliation(scorecard, found).blocks if isinstance(block, Tiles))
+    (tiles,) = (
+        block for block in describe_reconciliation(Heading.of(scorecard), found).blocks if isinstance(block, Tiles)
+    )
 
     assert [tile.label for tile in tiles.tiles][-1] == "Totals that differ"
 
@@ -115,7 +118,7 @@ def test_of_very_many_units_that_differ_the_first_are_shown(
     total = Total("Cost, £", "Costs", 1500, 3000, 150, counts=False, by_unit=units)
     found = Reconciliation("sheet A", "Branch", 150, 150, (), (), (total,), Periods("2024"), 0.01)
 
-    table = table_of(describe_reconciliation(scorecard, found), 1)
+    table = table_of(describe_reconciliation(Heading.of(scorecard), found), 1)
 
     assert table.heading == "Units that differ by more than 1.0%: 150, the first 100 of them"
     assert len(table.columns[0].values) == 100
@@ -127,7 +130,10 @@ def test_a_small_total_is_shown_with_a_decimal(
     totals = (Total("Revenue, £m", "Revenue", 19.97, 20.66, 6, counts=False),)
     found = Reconciliation("sheet A", "Branch", 11, 11, (), (), totals, Periods("2024"), 0.01)
 
-    assert column_of(table_of(describe_reconciliation(scorecard, found), 0), "results").number_format == "#,##0.0"
+    assert (
+        column_of(table_of(describe_reconciliation(Heading.of(scorecard), found), 0), "results").number_format
+        == "#,##0.0"
+    )
 
 
 def test_cells_without_numbers_and_repeated_units_are_said(sheet: Sheet) -> None:
@@ -139,7 +145,7 @@ def test_cells_without_numbers_and_repeated_units_are_said(sheet: Sheet) -> None
 
 def test_where_no_total_is_of_the_same_time_none_is_counted(scorecard: Scorecard) -> None:
     found = Reconciliation("sheet A", "Branch", 11, 11, (), (), TOTALS[-1:], Periods("2024"), 0.01)
-    sheet = describe_reconciliation(scorecard, found)
+    sheet = describe_reconciliation(Heading.of(scorecard), found)
     (tiles,) = (block for block in sheet.blocks if isinstance(block, Tiles))
 
     assert sheet.title == "11 of 11 branches are in finance's workbook"
@@ -159,12 +165,12 @@ def test_units_of_one_side_stand_with_what_they_may_mean(sheet: Sheet, table_of:
 def test_where_nothing_could_be_compared_the_sheet_is_a_sentence(scorecard: Scorecard) -> None:
     found = Reconciliation("", "", 0, 0, (), (), (), Periods("2024"), 0.01, "No table lists units.")
 
-    assert describe_reconciliation(scorecard, found).blocks == (Lines(("No table lists units.",), "body"),)
+    assert describe_reconciliation(Heading.of(scorecard), found).blocks == (Lines(("No table lists units.",), "body"),)
 
 
 def test_a_comparison_without_totals_says_so(scorecard: Scorecard) -> None:
     found = Reconciliation("sheet A", "Branch", 11, 11, (), (), (), Periods("2024"), 0.01)
-    sheet = describe_reconciliation(scorecard, found)
+    sheet = describe_reconciliation(Heading.of(scorecard), found)
 
     assert "no totals were compared" in " ".join(
         line for block in sheet.blocks if isinstance(block, Lines) for line in block.lines

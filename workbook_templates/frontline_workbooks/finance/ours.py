@@ -12,8 +12,8 @@ from frontline_workbooks.finance.periods import from_to, make_up, overlap, withi
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from frontline.scorecard.model import Scorecard
     from frontline.scorecard.periods import Period
+    from frontline_workbooks.finance.results import Results
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class Ours:
     same_time: bool
 
 
-def n_of(scorecard: Scorecard, measure: int, theirs: Period | None) -> Ours:
+def n_of(scorecard: Results, measure: int, theirs: Period | None) -> Ours:
     """Return how many answers are behind the reported results of a measure.
 
     Parameters
@@ -46,7 +46,7 @@ def n_of(scorecard: Scorecard, measure: int, theirs: Period | None) -> Ours:
     return _reported(scorecard, measure, "n", theirs)
 
 
-def sum_of(scorecard: Scorecard, measure: int, theirs: Period | None) -> Ours:
+def sum_of(scorecard: Results, measure: int, theirs: Period | None) -> Ours:
     """Return the sums of a measure over the periods that lie within finance's; the reported ones where none does.
 
     Parameters
@@ -64,7 +64,7 @@ def sum_of(scorecard: Scorecard, measure: int, theirs: Period | None) -> Ours:
     return Ours(_known(enumerate(sums.tolist())), from_to(periods), make_up(periods, theirs))
 
 
-def _reported(scorecard: Scorecard, measure: int, key: str, theirs: Period | None) -> Ours:
+def _reported(scorecard: Results, measure: int, key: str, theirs: Period | None) -> Ours:
     period: Period = scorecard.measures["period"].iloc[measure]
     rows = scorecard.current[(scorecard.current["measure"] == measure) & (scorecard.current["hidden"] == "")]
     numbers = _known(zip(rows["unit"].tolist(), rows[key].tolist(), strict=True))

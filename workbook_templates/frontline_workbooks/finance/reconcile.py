@@ -18,11 +18,12 @@ from frontline_workbooks.package import PackageFault
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
-    from frontline.scorecard.model import Scorecard
     from frontline_workbooks.finance.periods import PeriodsOfList
+    from frontline_workbooks.finance.results import Results
     from frontline_workbooks.finance.unit_list import UnitList
 
 TOLERANCE = 0.01
+NO_WORKBOOK = "No finance workbook was given to compare the results with."
 NO_LIST = (
     "No table or sheet of the finance workbook lists units of the results by id or name, so units and totals were not "
     "compared; if one does, name the table and the column."
@@ -30,7 +31,7 @@ NO_LIST = (
 
 
 def reconcile(
-    scorecard: Scorecard,
+    scorecard: Results,
     yearend: bytes | None,
     *,
     table: str | None = None,
@@ -38,6 +39,7 @@ def reconcile(
     counts: Sequence[str] = (),
     tolerance: float = TOLERANCE,
     filled: Collection[tuple[str, str]] = (),
+    not_compared: tuple[str, ...] = (),
 ) -> Reconciliation:
     """Hold the results against finance's workbook; neither is changed.
 
@@ -57,6 +59,8 @@ def reconcile(
         Share of finance's total by which totals may differ.
     filled
         Tables and headers of their columns that were filled with results: these are no numbers of finance's.
+    not_compared
+        What the results do not hold, a sentence each, for `Reconciliation.not_compared`.
 
     Returns
     -------
@@ -73,15 +77,15 @@ def reconcile(
     """
     keys = unit_keys(scorecard.units)
     if yearend is None:
-        return _nothing(scorecard, tolerance, "No finance workbook was given to compare the results with.")
+        return nothing_compared(scorecard.period.label, NO_WORKBOOK, tolerance)
     try:
         listed = find_unit_list(read_blocks(yearend), keys, table, column)
     except PackageFault:
         raise
     except FileFaultError as error:  # what can be merged is merged, compared or not
-        return _nothing(scorecard, tolerance, str(error))
+        return nothing_compared(scorecard.period.label, str(error), tolerance)
     if listed is None:
-        return _nothing(scorecard, tolerance, NO_LIST)
+        return nothing_compared(scorecard.period.label, NO_LIST, tolerance)
     level = _level(scorecard, listed)
     ours = set(scorecard.units.index[scorecard.units["level"] == level])
     reported, theirs = ours & set(scorecard.current["unit"]), ours & set(listed.units)
@@ -98,21 +102,31 @@ def reconcile(
         tolerance=tolerance,
         without_result=_listed_in(scorecard, listed, theirs - reported),
         repeated=_repeated(scorecard, finance),
+        not_compared=not_compared,
     )
 
 
-def _nothing(scorecard: Scorecard, tolerance: float, why: str) -> Reconciliation:
-    return Reconciliation("", "", 0, 0, (), (), (), Periods(scorecard.period.label), tolerance, why)
+def nothing_compared(period: str, why: str, tolerance: float = TOLERANCE) -> Reconciliation:
+    """Return a reconciliation of nothing.
+
+    Parameters
+    ----------
+    period
+        Label of the reported period.
+    why
+        A sentence.
+    """
+    return Reconciliation("", "", 0, 0, (), (), (), Periods(period), tolerance, why)
 
 
-def _level(scorecard: Scorecard, listed: UnitList) -> str:
+def _level(scorecard: Results, listed: UnitList) -> str:
     """Return the level of which finance lists the most units; of several, the lowest."""
     levels = scorecard.units["level"].iloc[[unit for unit in set(listed.units) if unit >= 0]]
     counts = levels.value_counts()
     return max(scorecard.levels, key=lambda level: (counts.get(level, 0), scorecard.levels.index(level)))
 
 
-def _only_finance(scorecard: Scorecard, listed: UnitList) -> tuple[Unmatched, ...]:
+def _only_finance(scorecard: Results, listed: UnitList) -> tuple[Unmatched, ...]:
     """Return what finance lists and the results do not know, each text once, at its first cell."""
     cells: dict[str, str] = {}
     for place, unit in zip(listed.places, listed.units, strict=True):
@@ -124,7 +138,7 @@ def _only_finance(scorecard: Scorecard, listed: UnitList) -> tuple[Unmatched, ..
     return tuple(Unmatched(text, where=cell, nearest=near[text]) for text, cell in cells.items())
 
 
-def _only_results(scorecard: Scorecard, listed: UnitList, missing: Sequence[int]) -> tuple[Unmatched, ...]:
+def _only_results(scorecard: Results, listed: UnitList, missing: Sequence[int]) -> tuple[Unmatched, ...]:
     """Return units of the level compared that finance does not list."""
     theirs = [
         text_of(listed.cell(place, listed.column))
@@ -141,7 +155,7 @@ def _only_results(scorecard: Scorecard, listed: UnitList, missing: Sequence[int]
     )
 
 
-def _listed_in(scorecard: Scorecard, listed: UnitList, units: Collection[int]) -> tuple[Unmatched, ...]:
+def _listed_in(scorecard: Results, listed: UnitList, units: Collection[int]) -> tuple[Unmatched, ...]:
     """Return units with the cells in which finance lists them first, in the order of its rows."""
     cells: dict[int, str] = {}
     for place, unit in zip(listed.places, listed.units, strict=True):
@@ -150,16 +164,16 @@ def _listed_in(scorecard: Scorecard, listed: UnitList, units: Collection[int]) -
     return tuple(_unmatched(scorecard, unit, cell) for unit, cell in cells.items())
 
 
-def _repeated(scorecard: Scorecard, finance: Finance) -> tuple[Unmatched, ...]:
+def _repeated(scorecard: Results, finance: Finance) -> tuple[Unmatched, ...]:
     return tuple(_unmatched(scorecard, unit, ", ".join(cells)) for unit, cells in finance.repeated().items())
 
 
-def _unmatched(scorecard: Scorecard, unit: int, where: str) -> Unmatched:
+def _unmatched(scorecard: Results, unit: int, where: str) -> Unmatched:
     row = scorecard.units.iloc[unit]
     return Unmatched(str(row["unit_id"]), str(row["unit_name"]), where)
 
 
-def _periods(scorecard: Scorecard, finance: Finance) -> Periods:
+def _periods(scorecard: Results, finance: Finance) -> Periods:
     periods: PeriodsOfList = finance.periods
     return Periods(
         scorecard.period.label,
@@ -170,7 +184,7 @@ def _periods(scorecard: Scorecard, finance: Finance) -> Periods:
     )
 
 
-def _called(scorecard: Scorecard, units: Sequence[int]) -> list[str]:
+def _called(scorecard: Results, units: Sequence[int]) -> list[str]:
     """Return ids and names of units, the ids first."""
     left = scorecard.units.iloc[list(units)]
     return [str(text) for key in ("unit_id", "unit_name") for text in left[key]]

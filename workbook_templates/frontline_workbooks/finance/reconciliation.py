@@ -182,6 +182,8 @@ class Reconciliation:
         Units of finance that the results know, but report nothing of.
     repeated
         Units that finance lists in several rows, which are added up, where most have one.
+    not_compared
+        What the results do not hold and could so not be compared, a sentence each.
     """
 
     table: str
@@ -196,6 +198,7 @@ class Reconciliation:
     nothing: str = ""
     without_result: tuple[Unmatched, ...] = ()
     repeated: tuple[Unmatched, ...] = ()
+    not_compared: tuple[str, ...] = ()
 
     def sentences(self) -> tuple[str, ...]:
         """Return what was compared, what agrees and what does not, a sentence each."""

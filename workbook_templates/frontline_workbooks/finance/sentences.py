@@ -27,6 +27,7 @@ def all_of(found: Reconciliation) -> tuple[str, ...]:
         *_totals(found, "other period"),
         *_totals(found, "part"),
         *_agreeing(found),
+        *found.not_compared,
     )
 
 

@@ -14,8 +14,8 @@ from frontline_workbooks.sheets.formats import measure_name
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
-    from frontline.scorecard.model import Scorecard
     from frontline_workbooks.finance.ours import Ours
+    from frontline_workbooks.finance.results import Results
     from frontline_workbooks.finance.theirs import Finance
 
 _STAFF = re.compile(r"headcount|employees?\b|\bstaff\b|\bfte|\bwte|personnel|workforce|\bheads\b", re.IGNORECASE)
@@ -34,7 +34,7 @@ _KINDS = (
 _YEAR = re.compile(r"(fy|q\d|h\d)?(19|20)\d\d(\d\d)?")
 
 
-def totals_of(scorecard: Scorecard, finance: Finance, wanted: Sequence[str] = ()) -> tuple[Total, ...]:
+def totals_of(scorecard: Results, finance: Finance, wanted: Sequence[str] = ()) -> tuple[Total, ...]:
     """Return every total that both sides have.
 
     Parameters
@@ -52,7 +52,7 @@ def totals_of(scorecard: Scorecard, finance: Finance, wanted: Sequence[str] = ()
     return tuple(total for total in found if total is not None)
 
 
-def _counted(scorecard: Scorecard, finance: Finance, wanted: Sequence[str]) -> Iterator[tuple[int, str, int]]:
+def _counted(scorecard: Results, finance: Finance, wanted: Sequence[str]) -> Iterator[tuple[int, str, int]]:
     """Yield columns of heads or customers with the measure whose n is to be held against them."""
     names = {normal(header) for header in wanted}
     for column, header in finance.columns():
@@ -69,7 +69,7 @@ def _is_count(header: str, pattern: re.Pattern[str]) -> bool:
     return bool(pattern.search(text)) and not _NOT_HEADS.search(text)
 
 
-def _measure_with_n(scorecard: Scorecard, areas: Collection[str]) -> int | None:
+def _measure_with_n(scorecard: Results, areas: Collection[str]) -> int | None:
     """Return the first measure of some areas that knows n, a featured one before the others."""
     order = [*scorecard.featured, *scorecard.measures.index]
     known = set(scorecard.current.loc[scorecard.current["n"].notna(), "measure"])
@@ -77,7 +77,7 @@ def _measure_with_n(scorecard: Scorecard, areas: Collection[str]) -> int | None:
     return next((int(measure) for measure in order if measure in known and area[measure] in areas), None)
 
 
-def _added_up(scorecard: Scorecard, finance: Finance) -> Iterator[tuple[int, str, int]]:
+def _added_up(scorecard: Results, finance: Finance) -> Iterator[tuple[int, str, int]]:
     """Yield the columns that are called like a measure which adds up, such as revenue."""
     about = scorecard.measures[(scorecard.measures["combine"] == "sum") & scorecard.measures["period"].notna()]
     names = {
@@ -95,7 +95,7 @@ def _added_up(scorecard: Scorecard, finance: Finance) -> Iterator[tuple[int, str
 class _Both:
     """Both sides, of which columns are added up one by one."""
 
-    scorecard: Scorecard
+    scorecard: Results
     finance: Finance
 
     def total_of_n(self, column: int, header: str, measure: int) -> Total | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import json
+import math
 import textwrap
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -14,13 +15,14 @@ import numpy as np
 from frontline import __version__
 from frontline.errors import ParameterError
 from frontline_workbooks.sheets import formats
+from frontline_workbooks.sheets.audited import NOT_KNOWN
 from frontline_workbooks.sheets.description import Column, Field, Fields, Lines, Sheet, Table
-from frontline_workbooks.sheets.measure_definitions import measure_definitions, suppressed_counts
+from frontline_workbooks.sheets.measure_definitions import KEYS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from frontline.scorecard.model import Scorecard
+    from frontline_workbooks.sheets.audited import Audited
     from frontline_workbooks.sheets.source_files import SourceFile
 
 NAME = "Audit trail"
@@ -32,6 +34,7 @@ _BETWEEN = ", "
 _LINE = 140
 """Characters across the printed columns."""
 _NOTHING = "nothing; there were none"
+_NO_MEASURES = "The scorecard has no sheet Data notes any more, so how its measures are defined is not known."
 _NOTES = (
     (
         "A file is the same as long as its SHA-256 is (certutil -hashfile FILE SHA256 on Windows, shasum -a 256 FILE "
@@ -78,24 +81,24 @@ class Merge:
             raise ParameterError(f"merged_at must have a time zone, but got {self.merged_at.isoformat()}")
 
 
-def describe_audit_trail(scorecard: Scorecard, merge: Merge) -> Sheet:
+def describe_audit_trail(results: Audited, merge: Merge) -> Sheet:
     """Describe the sheet Audit trail.
 
     Parameters
     ----------
-    scorecard
-        The results.
+    results
+        What is known of the results.
     merge
         What was done.
     """
     return Sheet(
         name=NAME,
         title="Where these sheets came from",
-        subtitle=formats.subtitle(scorecard, "files, time, rules"),
+        subtitle=results.heading.line("files, time, rules"),
         blocks=(
-            Fields((*_facts(scorecard, merge), *_what_was_done(merge), *_marks(scorecard, merge))),
+            Fields((*_facts(results, merge), *_what_was_done(merge), *_marks(results, merge))),
             _sources(merge.sources),
-            _measures(scorecard),
+            _measures(results),
             Lines(_NOTES),
         ),
         tab="back",
@@ -103,62 +106,69 @@ def describe_audit_trail(scorecard: Scorecard, merge: Merge) -> Sheet:
     )
 
 
-def fingerprint(scorecard: Scorecard, merge: Merge) -> str:
+def fingerprint(results: Audited, merge: Merge) -> str:
     """Return what a merge is known by: equal for equal results, files, rules and sheets, whenever it was done."""
     said = [
-        [field.value for field in _facts(scorecard, merge)],
+        [field.value for field in _facts(results, merge)],
         [(file.name, file.size, file.sha256) for file in merge.sources],
-        repr(scorecard.settings),
-        measure_definitions(scorecard),
+        results.choices,
+        results.measures,
         merge.sheets,
         merge.filled,
     ]
     return hashlib.sha256(json.dumps(said, ensure_ascii=False).encode()).hexdigest()
 
 
-def same_but_for_time(scorecard: Scorecard, merge: Merge, kept: Mapping[str, object]) -> bool:
+def same_but_for_time(results: Audited, merge: Merge, kept: Mapping[str, object]) -> bool:
     """Whether an earlier merge, of which the cells are kept, was the same but for its time.
 
     Parameters
     ----------
-    scorecard, merge
+    results, merge
         The new merge.
     kept
         What `frontline_workbooks.package.kept_cells` finds in the workbook for `AUDIT_NAME`.
     """
-    return kept.get(_FINGERPRINT) == fingerprint(scorecard, merge)
+    return kept.get(_FINGERPRINT) == fingerprint(results, merge)
 
 
-def as_first_merged(scorecard: Scorecard, merge: Merge, kept: Mapping[str, object]) -> Merge:
+def as_first_merged(results: Audited, merge: Merge, kept: Mapping[str, object]) -> Merge:
     """Return the merge with the time and the replaced sheets of the earlier one where they are the same otherwise.
 
     Parameters
     ----------
-    scorecard, merge, kept
+    results, merge, kept
         As for `same_but_for_time`.
     """
     try:
         written = dt.datetime.strptime(str(kept.get(_TIME)), _WRITTEN).replace(tzinfo=dt.UTC)
     except ValueError:  # somebody wrote something else there
         return merge
-    if not same_but_for_time(scorecard, merge, kept):
+    if not same_but_for_time(results, merge, kept):
         return merge
     before = str(kept.get(_REPLACED) or _NOTHING)
     return replace(merge, merged_at=written, replaced=() if before == _NOTHING else tuple(before.split(_BETWEEN)))
 
 
-def _facts(scorecard: Scorecard, merge: Merge) -> tuple[Field, ...]:
-    suppressed = sum(reported + earlier for reported, earlier in suppressed_counts(scorecard))
+def _facts(results: Audited, merge: Merge) -> tuple[Field, ...]:
+    suppressed = results.all_suppressed
     facts = [
         ("Workbook", merge.workbook),
         ("Made with", f"Frontline Scorecards {__version__}"),
-        ("Reported period", scorecard.period.label),
-        ("Smallest group shown", f"{scorecard.settings.minimum_n}, unless a measure says otherwise"),
-        ("Results suppressed", f"{suppressed:,}"),
+        ("Reported period", results.heading.period or NOT_KNOWN),
+        ("Smallest group shown", _smallest(results)),
+        ("Results suppressed", NOT_KNOWN if math.isnan(suppressed) else f"{suppressed:,.0f}"),
     ]
+    if results.built_with:
+        facts.insert(2, ("Scorecard built with", results.built_with))
     if merge.who:
         facts.append(("Run by", merge.who))
     return tuple(Field(label, value) for label, value in facts)
+
+
+def _smallest(results: Audited) -> str:
+    known = results.minimum_n != NOT_KNOWN
+    return f"{results.minimum_n}, unless a measure says otherwise" if known else NOT_KNOWN
 
 
 def _what_was_done(merge: Merge) -> tuple[Field, ...]:
@@ -174,10 +184,10 @@ def _wrapped(label: str, text: str) -> tuple[Field, ...]:
     return tuple(Field(label if at == 0 else "", line) for at, line in enumerate(textwrap.wrap(text, _LINE)))
 
 
-def _marks(scorecard: Scorecard, merge: Merge) -> tuple[Field, ...]:
+def _marks(results: Audited, merge: Merge) -> tuple[Field, ...]:
     return (
         Field("Merged at", merge.merged_at.astimezone(dt.UTC).strftime(_WRITTEN), _TIME),
-        Field("Fingerprint", fingerprint(scorecard, merge), _FINGERPRINT),
+        Field("Fingerprint", fingerprint(results, merge), _FINGERPRINT),
     )
 
 
@@ -196,10 +206,12 @@ def _sources(files: Sequence[SourceFile]) -> Table | Lines:
     )
 
 
-def _measures(scorecard: Scorecard) -> Table:
-    rows = measure_definitions(scorecard)
-    counts = np.array(suppressed_counts(scorecard), dtype=float).reshape(-1, 2)
-    texts = [[str(row[key]) for row in rows] for key in rows[0]]
+def _measures(results: Audited) -> Table | Lines:
+    rows = results.measures
+    if not rows:
+        return Lines((_NO_MEASURES,), "body")
+    counts = np.array(results.suppressed, dtype=float).reshape(-1, 2)
+    texts = [[str(row[key]) for row in rows] for key in KEYS]
     headers = ("Measure", "How higher levels came about", "Id", "Unit", "Better", "Smallest n shown", "Reported period")
     widths = (30, 60, 18, 13, 8, 9, 10)
     return Table(

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from frontline.scorecard.periods import Period
 
 NAME = "Data"
+ORDER = "unit order"
+"""Header: of a unit its place among all of them, in rows of the reported periods; a merge reads it back."""
 TABLE_NAME = "ScorecardData"
 BUDGET = 150_000
 """Rows beyond which earlier periods are left out."""
@@ -87,7 +89,7 @@ def _known(history: History) -> np.ndarray:
 def _reported(scorecard: Scorecard) -> pd.DataFrame:
     starts = scorecard.measures["period"].map(_serial, na_action="ignore").astype(float).to_numpy()
     current = scorecard.current
-    return current.assign(start=starts[current["measure"].to_numpy()])
+    return current.assign(start=starts[current["measure"].to_numpy()], order=current["unit"] + 1.0)
 
 
 def _serial(period: Period) -> int:
@@ -140,7 +142,8 @@ def _columns(scorecard: Scorecard, rows: pd.DataFrame) -> tuple[Column, ...]:
     numbers = [_column(rows, hidden, *spec) for spec in (("value", "value", "General"), *_NUMBERS)]
     scores = [_column(rows, hidden, *spec, printed=False) for spec in _SCORES]
     reasons = Column("hidden reason", hidden, align="left", width=26, key="hidden")
-    columns = (*_identity(scorecard, rows), *numbers, reasons, *scores)
+    order = Column(ORDER, rows["order"].to_numpy(dtype=float), "0", width=9, key="order", printed=False)
+    columns = (*_identity(scorecard, rows), *numbers, reasons, *scores, order)
     return tuple(replace(column, name=COLUMNS.get(column.key, "")) for column in columns)
 
 

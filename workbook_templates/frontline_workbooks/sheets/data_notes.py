@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from frontline_workbooks.sheets import formats, mixed_measures
-from frontline_workbooks.sheets.description import Align, Block, Column, Lines, Sheet, Table
+from frontline_workbooks.sheets.description import Block, Column, Lines, Sheet, Table
+from frontline_workbooks.sheets.measure_definitions import AS_GIVEN
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,6 +16,11 @@ if TYPE_CHECKING:
     from frontline.scorecard.model import Scorecard
 
 NAME = "Data notes"
+SETTINGS, MEASURES, SUPPRESSED, ABSENT = (f"Notes_{name}" for name in ("settings", "measures", "suppressed", "absent"))
+"""Tables that a merge reads back from a scorecard that was built before, and what it looks for in them."""
+SMALLEST_GROUP, REPORTED_PERIOD, LEVELS = "Smallest group shown", "Reported period", "Levels"
+UNIT, COMBINED, FEATURED = "Unit of measure", "Combined by", "Featured"
+BETWEEN_LEVELS = "; "
 _WIDTHS = (38.0, 66.0, 20.0, 14.0, 12.0, 11.0, 10.0, 10.0, 16.0)
 """The second column of every table holds its longest texts."""
 LEGEND = (
@@ -48,7 +54,7 @@ def describe(scorecard: Scorecard) -> Sheet:
 def _table(name: str, heading: str, *columns: tuple[str, Sequence[object]]) -> Table:
     """A table of texts and whole numbers; the tables of the sheet share their columns' widths."""
     return Table(
-        formats.table_name("Notes", name),
+        name,
         tuple(_column(header, values, at) for at, (header, values) in enumerate(columns)),
         heading=heading,
         filtered=False,
@@ -56,23 +62,31 @@ def _table(name: str, heading: str, *columns: tuple[str, Sequence[object]]) -> T
 
 
 def _column(header: str, values: Sequence[object], at: int) -> Column:
-    numeric = all(isinstance(value, int | float) for value in values)
-    align: Align = "centre" if numeric else "left"
-    array = np.array(values, dtype=float if numeric else object)
-    return Column(header, array, "#,##0" if numeric else "", align=align, width=_WIDTHS[at], key=f"c{at}")
+    """A column; those beyond the widths are not printed, only read back."""
+    numeric, printed = all(isinstance(value, int | float) for value in values), at < len(_WIDTHS)
+    return Column(
+        header,
+        np.array(values, dtype=float if numeric else object),
+        "#,##0" if numeric else "",
+        align="centre" if numeric else "left",
+        width=_WIDTHS[at] if printed else 16,
+        key=f"c{at}",
+        printed=printed,
+    )
 
 
 def _settings(scorecard: Scorecard) -> Table:
     chosen = scorecard.settings
     rows = (
-        ("Smallest group shown", str(chosen.minimum_n), "a result with a smaller n is suppressed"),
+        (SMALLEST_GROUP, str(chosen.minimum_n), "a result with a smaller n is suppressed"),
         ("Near the target", f"{chosen.tolerance:.1%}", "share of the target by which it may be missed"),
-        ("Reported period", scorecard.period.label, "as chosen" if chosen.period else "the latest in the data"),
+        (REPORTED_PERIOD, scorecard.period.label, "as chosen" if chosen.period else "the latest in the data"),
+        (LEVELS, BETWEEN_LEVELS.join(scorecard.levels), "those ranked, the whole first"),
         ("Draws", f"{chosen.draws:,}", "simulated rankings behind each rank interval"),
         ("Seed", str(chosen.seed), "of those draws: the same data give the same workbook"),
     )
     what, value, meaning = zip(*rows, strict=True)
-    return _table("settings", "Settings of this run", ("Setting", what), ("Meaning", meaning), ("Value", value))
+    return _table(SETTINGS, "Settings of this run", ("Setting", what), ("Meaning", meaning), ("Value", value))
 
 
 def _sources(scorecard: Scorecard) -> list[Block]:
@@ -81,7 +95,7 @@ def _sources(scorecard: Scorecard) -> list[Block]:
         return []
     return [
         _table(
-            "sources",
+            "Notes_sources",
             "What was read",
             ("File or sheet", [note.source for note in notes]),
             ("Why", [note.why for note in notes]),
@@ -97,7 +111,7 @@ def _warnings(scorecard: Scorecard) -> list[Block]:
         return [Lines(("Checking the data found nothing to put right.",), "body")]
     return [
         _table(
-            "warnings",
+            "Notes_warnings",
             "What to check in the data",
             ("Place", [fault.place for fault in found]),
             ("Rule, and what to do", [f"{fault.problem}. {fault.remedy}" for fault in found]),
@@ -111,12 +125,13 @@ def _measures(scorecard: Scorecard) -> Table:
     about = scorecard.measures
     minimum = about["minimum_n"].fillna(scorecard.settings.minimum_n).astype(int)
     tolerance = about["tolerance"]
+    featured = {measure: place for place, measure in enumerate(scorecard.featured, 1)}
     near = [
         f"{scorecard.settings.tolerance:.1%} of target" if np.isnan(own) else f"{own:g}"
         for own in tolerance.to_numpy(dtype=float)
     ]
     return _table(
-        "measures",
+        MEASURES,
         "Measures: which period each reports, and how the higher levels came about",
         ("Measure", [formats.measure_name(scorecard, measure) for measure in about.index]),
         ("Higher levels", [_how(str(said)) for said in about["rolled_up"]]),
@@ -127,11 +142,14 @@ def _measures(scorecard: Scorecard) -> Table:
         ("Periods", about["periods"].astype(int).tolist()),
         ("Smallest n shown", minimum.tolist()),
         ("Near within", near),
+        (UNIT, about["unit"].fillna("").astype(str).tolist()),
+        (COMBINED, about["combine"].astype(str).tolist()),
+        (FEATURED, [featured.get(measure, np.nan) for measure in about.index]),
     )
 
 
 def _how(rolled_up: str) -> str:
-    return rolled_up.removeprefix("Higher levels: ").capitalize() if rolled_up else "As given"
+    return rolled_up.removeprefix("Higher levels: ").capitalize() if rolled_up else AS_GIVEN
 
 
 def _suppressed(scorecard: Scorecard) -> list[Block]:
@@ -142,7 +160,7 @@ def _suppressed(scorecard: Scorecard) -> list[Block]:
     measures, reasons, latest, earlier = zip(*counts, strict=True)
     return [
         _table(
-            "suppressed",
+            SUPPRESSED,
             "Suppressed results",
             ("Measure", [formats.measure_name(scorecard, measure) for measure in measures]),
             ("Why", reasons),
@@ -178,7 +196,7 @@ def _absent(scorecard: Scorecard) -> list[Block]:
     labels = np.array(["never", *(period.label for period in scorecard.periods)], dtype=object)
     return [
         _table(
-            "absent",
+            ABSENT,
             f"Units without any result in {scorecard.period.label}",
             ("Unit", units["unit_name"].tolist()),
             ("Unit above", mixed_measures.parent_names(scorecard)[absent].tolist()),

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 
 from frontline_workbooks.sheets.description import Words
+from frontline_workbooks.sheets.heading import Heading
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -15,6 +16,15 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from frontline.scorecard.model import Scorecard
+
+
+class HasMeasures(Protocol):
+    """What has measures, such as a scorecard."""
+
+    @property
+    def measures(self) -> pd.DataFrame:
+        """One row a measure."""
+
 
 STATUS_WORDS = {
     "Met": "✔ Met",
@@ -151,9 +161,7 @@ def plural(level: str) -> str:
 
 def subtitle(scorecard: Scorecard, *parts: str) -> str:
     """Return the grey line under a title: who, when, what is added, and the source."""
-    source = f"source: {scorecard.tables.source}" if scorecard.tables.source else ""
-    every = (scorecard.tables.title, scorecard.period.label, *parts, source)
-    return " · ".join(part for part in every if part)
+    return Heading.of(scorecard).line(*parts)
 
 
 def sheet_name(wanted: str, taken: Iterable[str] = ()) -> str:
@@ -185,7 +193,7 @@ def _unlike(name: str, taken: Iterable[str], longest: int, joint: str) -> str:
     return candidate
 
 
-def measure_name(scorecard: Scorecard, measure: int) -> str:
+def measure_name(scorecard: HasMeasures, measure: int) -> str:
     """Return a measure's name on one line."""
     return " ".join(str(scorecard.measures.loc[measure, "measure_name"]).split())
 

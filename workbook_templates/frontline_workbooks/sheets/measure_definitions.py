@@ -11,6 +11,9 @@ from frontline_workbooks.sheets import formats
 if TYPE_CHECKING:
     from frontline.scorecard.model import Scorecard
 
+KEYS = ("name", "higher levels", "id", "unit", "better", "minimum", "period")
+"""What is said of every measure."""
+AS_GIVEN = "As given"
 _HIGHER_LEVELS = "Higher levels: "
 
 
@@ -20,7 +23,7 @@ def measure_definitions(scorecard: Scorecard) -> list[dict[str, str]]:
     return [
         {
             "name": formats.measure_name(scorecard, measure),
-            "higher levels": _how(str(about.loc[measure, "rolled_up"]), str(about.loc[measure, "combine"])),
+            "higher levels": how(str(about.loc[measure, "rolled_up"]), str(about.loc[measure, "combine"])),
             "id": str(about.loc[measure, "measure_id"]),
             "unit": _known(about.loc[measure, "unit"]),
             "better": str(about.loc[measure, "better"]),
@@ -40,10 +43,11 @@ def suppressed_counts(scorecard: Scorecard) -> list[tuple[int, int]]:
     ]
 
 
-def _how(rolled_up: str, combine: str) -> str:
+def how(rolled_up: str, combine: str) -> str:
+    """Return how the higher levels of a measure came about, in words."""
     if rolled_up.startswith(_HIGHER_LEVELS):
         return rolled_up.removeprefix(_HIGHER_LEVELS).capitalize()
-    return rolled_up or ("As given; sums" if combine == "sum" else "As given; means")
+    return rolled_up or {"sum": f"{AS_GIVEN}; sums", "mean": f"{AS_GIVEN}; means"}.get(combine, AS_GIVEN)
 
 
 def _minimum(scorecard: Scorecard, measure: int) -> str:

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from frontline.scorecard.model import Scorecard
     from frontline.scorecard.periods import Period
 
-NAME = "ReadMe"
+NAME, ABOUT = "ReadMe", "ReadMe_About"
+MADE_WITH, SOURCE, NO_SOURCE = "Made with", "Source", "The tables given; see the sheet Data notes."
+"""What a merge looks for in the table about the data of a scorecard that was built before."""
 _WIDTH_LEFT, _WIDTH_RIGHT = 26, 96
 _SIGNS = Words(
     (
@@ -84,7 +86,7 @@ def describe(scorecard: Scorecard, sheets: Sequence[Sheet], inputs: Mapping[str,
         blocks=(
             Lines((_purpose(scorecard),), "body"),
             _pairs("ReadMe_Contents", "Sheet", "What it says", [(s.name, s.title) for s in sheets], linked=True),
-            _pairs("ReadMe_About", "About", "These data", _about(scorecard)),
+            _pairs(ABOUT, "About", "These data", _about(scorecard)),
             _pairs("ReadMe_Signs", "Sign", "Meaning", _signs(scorecard), ruled=True),
             _pairs("ReadMe_Method", "Method", "In words", _methods(scorecard)),
             *(look_up_blocks(scorecard, inputs or {}) if any(sheet.name == DATA for sheet in sheets) else ()),
@@ -119,10 +121,10 @@ def _about(scorecard: Scorecard) -> list[tuple[str, str]]:
     return [
         ("Reported period", scorecard.period.label),
         ("Periods in the data", _periods(scorecard.periods)),
-        ("Source", scorecard.tables.source or "The tables given; see the sheet Data notes."),
+        (SOURCE, scorecard.tables.source or NO_SOURCE),
         ("Units", " · ".join(f"{count:,} {_many(level, count)}" for level, count in levels.items())),
         ("Measures", f"{int(scorecard.measures['period'].notna().sum())} with results"),
-        ("Made with", f"Frontline Scorecards {__version__}"),
+        (MADE_WITH, f"Frontline Scorecards {__version__}"),
     ]
 
 

@@ -13,9 +13,9 @@ from frontline_workbooks.sheets.description import Column, Lines, Sheet, Table, 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from frontline.scorecard.model import Scorecard
     from frontline_workbooks.finance import Reconciliation, Total, Unmatched
     from frontline_workbooks.sheets.description import Block, Role
+    from frontline_workbooks.sheets.heading import Heading
 
 NAME = "Reconciliation"
 AGREES, PART, DIFFERS, OTHER = "✔ Agrees", "▬ Part of them", "✖ Differs", "– Other period"
@@ -41,13 +41,13 @@ _SMALL = 100
 """A total below it may be in millions: a decimal is shown."""
 
 
-def describe_reconciliation(scorecard: Scorecard, found: Reconciliation) -> Sheet:
+def describe_reconciliation(heading: Heading, found: Reconciliation) -> Sheet:
     """Describe the sheet Reconciliation.
 
     Parameters
     ----------
-    scorecard
-        The results.
+    heading
+        Whose results they are.
     found
         What `frontline_workbooks.finance.reconcile` found.
     """
@@ -55,7 +55,7 @@ def describe_reconciliation(scorecard: Scorecard, found: Reconciliation) -> Shee
     return Sheet(
         name=NAME,
         title=_title(found),
-        subtitle=formats.subtitle(scorecard, "units, totals and periods beside finance's own"),
+        subtitle=heading.line("units, totals and periods beside finance's own"),
         blocks=blocks,
         tab="back",
         freeze=1,
@@ -84,7 +84,8 @@ def _comparison(found: Reconciliation) -> tuple[Block, ...]:
 
 def _compared(found: Reconciliation) -> tuple[str, ...]:
     repeated = (sentences.of_repeated(found.repeated),) if found.repeated else ()
-    return (f"Finance's units: {found.table}.", sentences.of_periods(found.periods), *repeated)
+    periods = sentences.of_periods(found.periods)
+    return (f"Finance's units: {found.table}.", periods, *repeated, *found.not_compared)
 
 
 def _tiles(found: Reconciliation) -> tuple[Tile, ...]:
