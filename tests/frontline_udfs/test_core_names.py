@@ -94,3 +94,8 @@ def test_an_error_value_among_units_is_no_name() -> None:
     assert frontline_udfs.FLS_RANK(["A", "#REF!"], [1, 2]) == "#REF!"
     with pytest.raises(CellError, match=r"units, row 2, is blank\."):
         read_units(column("A", None, "B", None), "units")
+
+
+@given(st.text(alphabet=st.characters(max_codepoint=127)))
+def test_plain_letters_are_compared_as_all_others(name):
+    assert name_key(f"{name}é").removesuffix("é").rstrip() == name_key(name)

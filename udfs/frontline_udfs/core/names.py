@@ -33,6 +33,8 @@ def name_key(cell: Cell) -> str:
     >>> name_key(" North  Bank "), name_key("NORTH BANK"), name_key(101.0), name_key("101")
     ('north bank', 'north bank', '101', '101')
     """
+    if isinstance(cell, str) and cell.isascii():  # as most are; the same, a tenth of the time
+        return " ".join(cell.split()).lower()
     return unicodedata.normalize("NFC", text_of(plain_text(cell)).casefold())
 
 
