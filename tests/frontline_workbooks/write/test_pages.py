@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from frontline_workbooks.sheets.description import Chart, Column, Lines, Link, Links, Series, Sheet, Table, Tile, Tiles
@@ -32,6 +34,12 @@ def test_a_chart_that_would_be_cut_begins_a_page() -> None:
 
 def test_what_belongs_together_stays_on_a_page_with_room_for_it() -> None:
     assert breaks(Tiles((Tile("Units", "14"),)), table(5), chart(200)) == []
+
+
+def test_a_table_and_its_chart_may_fill_a_page_where_no_header_is_repeated() -> None:
+    tables = (table(14), Lines(("What comes next",), "heading"), replace(table(5), name="Next"))
+
+    assert len(breaks(*tables, chart(400))) == 1
 
 
 def test_no_page_holds_nothing_but_the_title() -> None:

@@ -33,7 +33,7 @@ def paginate(layout: Layout) -> tuple[list[int], set[int]]:
             continue  # stands beside the one before
         if previous and not _is_kept(previous, place) and used + _needed(layout, index) > height:
             breaks.append(place.row)
-            used = _HEADER_PIXELS
+            used = _HEADER_PIXELS if split else 0  # a header is repeated below the table it belongs to, not above
         used += _pixels(place)
         if used > height:
             split.add(place.header)
